@@ -1,0 +1,71 @@
+// Proves the round trip of Markdown: on random text, on random documents, and on two long real minutes.
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { arbitraryDocument, arbitraryMarkdown } from '../../../../tests/support/arbitrary-rich-text.ts';
+import { markdownToJson } from './markdown-reader.ts';
+import { jsonToMarkdown } from './markdown-writer.ts';
+import { richTextSchema, type RichTextJson } from './schema.ts';
+import { jsonToText } from './text-writer.ts';
+
+const minutes = ['tc39-2025-07-28.md', 'tc39-2025-11-18.md'];
+
+function read(source: string): RichTextJson {
+	return markdownToJson(source).doc;
+}
+
+function readMinutes(name: string): string {
+	return readFileSync(new URL(`../../../../tests/fixtures/minutes/${name}`, import.meta.url), 'utf8');
+}
+
+function wordsOf(text: string): string[] {
+	return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+describe('the two real minutes', () => {
+	it.each(minutes)('%s: read, written and read again are one document, and nothing is lost', (name) => {
+		const { doc, lost } = markdownToJson(readMinutes(name));
+		expect(lost).toEqual([]);
+		expect(markdownToJson(jsonToMarkdown(doc))).toEqual({ doc, lost: [] });
+		richTextSchema.nodeFromJSON(doc).check();
+	});
+
+	it.each(minutes)('%s: every word of the source is in the written text, in order', (name) => {
+		const source = readMinutes(name);
+		const written = jsonToMarkdown(read(source));
+		// The one embedded picture is named by a reference in the source and stands in its place when written.
+		const kept = (text: string) => wordsOf(text.replace(/^\[image\d\]:.*$|\[image\d\]|\(data:[^)]*\)/gm, ''));
+		expect(kept(written)).toEqual(kept(source));
+	});
+});
+
+describe('random text and documents', () => {
+	it('Markdown read, written and read again is the same document', () => {
+		fc.assert(
+			fc.property(arbitraryMarkdown, (source) => {
+				const once = read(source);
+				expect(read(jsonToMarkdown(once))).toEqual(once);
+			}),
+			{ numRuns: 1_500 }
+		);
+	}, 60_000);
+
+	it('a random document, once it went through Markdown, stays as it is', () => {
+		fc.assert(
+			fc.property(arbitraryDocument, (document) => {
+				const once = read(jsonToMarkdown(document));
+				expect(read(jsonToMarkdown(once))).toEqual(once);
+			}),
+			{ numRuns: 400 }
+		);
+	}, 60_000);
+
+	it('a random document keeps all its words on the way through Markdown', () => {
+		fc.assert(
+			fc.property(arbitraryDocument, (document) => {
+				expect(wordsOf(jsonToText(read(jsonToMarkdown(document))))).toEqual(wordsOf(jsonToText(document)));
+			}),
+			{ numRuns: 400 }
+		);
+	}, 60_000);
+});

@@ -1,0 +1,44 @@
+// LiveDocuments without a sync server: one Y.Doc per document, durable for as long as the test runs.
+
+import * as Y from 'yjs';
+import { AppError } from '#lib/core/errors.ts';
+import type { LiveDocuments } from '#server/sync/sync-service.ts';
+
+export function createInMemoryDocuments(): LiveDocuments {
+	const documents = new Map<string, Y.Doc>();
+
+	function known(documentId: string): Y.Doc {
+		const doc = documents.get(documentId);
+		if (doc === undefined) throw new AppError('not-found');
+		return doc;
+	}
+
+	return {
+		async create(documentId, update) {
+			if (documents.has(documentId)) throw new AppError('conflict');
+			const doc = new Y.Doc();
+			Y.applyUpdate(doc, update);
+			documents.set(documentId, doc);
+		},
+		async read(documentId, read) {
+			return read(known(documentId));
+		},
+		async encode(documentId) {
+			return Y.encodeStateAsUpdate(known(documentId));
+		},
+		async mutate(documentId, change) {
+			const doc = known(documentId);
+			return doc.transact(() => change(doc));
+		},
+		async replace(documentId, update) {
+			known(documentId).destroy();
+			const doc = new Y.Doc();
+			Y.applyUpdate(doc, update);
+			documents.set(documentId, doc);
+		},
+		async remove(documentId) {
+			documents.delete(documentId);
+		},
+		connectionCount: () => 0
+	};
+}
