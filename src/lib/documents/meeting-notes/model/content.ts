@@ -1,0 +1,33 @@
+// Meeting notes as plain values: the one reader that everything else (API, exchange, projection) starts from.
+
+import type * as Y from 'yjs';
+import { fragmentToJson } from '#lib/core/rich-text/fragment.ts';
+import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
+import { readRecord } from '#lib/core/schema/record.ts';
+import { rootFragment } from '#lib/core/schema/roots.ts';
+import { readText } from '#lib/core/schema/text.ts';
+import { BODY, DETAILS, TITLE, detailFields, type MeetingDetails } from './schema.ts';
+
+export interface MeetingNotesContent {
+	title: string;
+	details: MeetingDetails;
+	body: RichTextJson;
+}
+
+/** The title on one line, without outer spaces; '' when there is none. */
+export function readTitle(doc: Y.Doc): string {
+	return oneLine(readText(doc, TITLE));
+}
+
+export function readBody(doc: Y.Doc): RichTextJson {
+	const fragment = rootFragment(doc, BODY);
+	return fragment ? fragmentToJson(fragment) : { type: 'doc', content: [{ type: 'paragraph' }] };
+}
+
+export function readContent(doc: Y.Doc): MeetingNotesContent {
+	return { title: readTitle(doc), details: readRecord(doc, DETAILS, detailFields), body: readBody(doc) };
+}
+
+export function oneLine(text: string): string {
+	return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,189 @@
+// CSV as tasks. A cell that cannot be read costs that cell only and is reported with its row, its column and what stood
+// there; a row is never lost. Columns that are missing leave what a known task has.
+
+import * as v from 'valibot';
+import { markdownToJson } from '#lib/core/rich-text/markdown-reader.ts';
+import { AppError } from '#lib/core/errors.ts';
+import type { ImportLoss } from '#lib/core/schema/define-kind.ts';
+import { rowValues } from '#lib/core/schema/row-values.ts';
+import { oneLine, type PlanContent } from '../content.ts';
+import { DEPTH_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
+import { DEPENDENCY_TYPES, tasks, type DependencyType, type TaskValues } from '../schema.ts';
+import { choiceOf, columnNamed, type ChoiceColumn, type Column } from './csv-columns.ts';
+import { readCsv } from './csv-text.ts';
+import { readDuration } from './duration-text.ts';
+import type { DependencyRow, ImportedPlan, StatusRow, TaskRow } from './imported-plan.ts';
+import { readList, readPerson } from './member-text.ts';
+
+const values = rowValues(tasks);
+const ID = /^[\w-]{1,64}$/;
+
+export interface ReadCsv {
+	imported: ImportedPlan;
+	lost: ImportLoss[];
+}
+
+/** `present`: the plan it goes into. Throws AppError('invalid') where no column holds titles. */
+export function importCsv(text: string, present: PlanContent, newId: () => string): ReadCsv {
+	const [header = [], ...lines] = readCsv(text);
+	const columns = header.map(columnNamed);
+	if (!columns.includes('title')) {
+		const found = header.slice(0, 8).join(', ');
+		throw new AppError('invalid', { found }, [
+			{ path: '', code: 'no-title-column', message: `No column “Title”; found: ${found}`, params: { found } }
+		]);
+	}
+	const reader = new CsvReader(present, newId);
+	for (const [index, cells] of lines.entries()) {
+		const named = new Map<Column, { text: string; header: string }>();
+		for (const [at, column] of columns.entries()) {
+			if (column !== null) named.set(column, { text: (cells[at] ?? '').trim(), header: header[at] ?? '' });
+		}
+		reader.readRow(index + 2, named);
+	}
+	return reader.finish(columns.includes('predecessors'));
+}
+
+type Cells = ReadonlyMap<Column, { text: string; header: string }>;
+
+class CsvReader {
+	readonly #present: PlanContent;
+	readonly #newId: () => string;
+	readonly #tasks: TaskRow[] = [];
+	readonly #above: string[] = [];
+	readonly #taken = new Set<string>();
+	readonly #idOfNumber = new Map<string, string>();
+	readonly #waiting: { to: string; text: string; line: number; header: string }[] = [];
+	readonly #statuses: StatusRow[];
+	readonly #lost: ImportLoss[] = [];
+
+	constructor(present: PlanContent, newId: () => string) {
+		this.#present = present;
+		this.#newId = newId;
+		this.#statuses = present.statuses.map(({ id, ...values }) => ({ id, values }));
+	}
+
+	readRow(line: number, cells: Cells): void {
+		const own = cells.get('id')?.text ?? '';
+		const id = ID.test(own) && !this.#taken.has(own) ? own : this.#newId();
+		this.#taken.add(id);
+		this.#idOfNumber.set(cells.get('no')?.text || String(line - 1), id);
+		const read: Record<string, unknown> = {};
+		for (const [column, { text, header }] of cells) {
+			if (column === 'no' || column === 'id' || column === 'level') continue;
+			if (column === 'predecessors') {
+				if (text !== '') this.#waiting.push({ to: id, text, line, header });
+				continue;
+			}
+			const value = this.#valueOf(column, text, line, header);
+			if (value !== undefined && v.safeParse(values, { [column]: value }).success) read[column] = value;
+			else this.#lose(line, header, text);
+		}
+		this.#tasks.push({ id, parent: this.#parentOf(line, cells), values: read as TaskValues });
+		this.#above.push(id);
+	}
+
+	finish(hasPredecessors: boolean): ReadCsv {
+		const dependencies = this.#waiting.flatMap(({ to, text, line, header }) =>
+			readList(text).flatMap((part) => this.#dependencyOf(to, part) ?? this.#lose(line, header, part))
+		);
+		const imported: ImportedPlan = { tasks: this.#tasks };
+		if (this.#statuses.length > this.#present.statuses.length) imported.statuses = this.#statuses;
+		if (hasPredecessors) imported.dependencies = dependencies;
+		return { imported, lost: this.#lost };
+	}
+
+	/** A jump of several levels counts as one. */
+	#parentOf(line: number, cells: Cells): string | null {
+		const { text = '', header = '' } = cells.get('level') ?? {};
+		const level = text === '' ? 1 : Number(text);
+		const isLevel = Number.isInteger(level) && level >= 1;
+		if (!isLevel || level > DEPTH_MAX) this.#lose(line, header, text);
+		const depth = Math.min(isLevel ? level : 1, DEPTH_MAX) - 1;
+		this.#above.length = Math.min(depth, this.#above.length);
+		return this.#above.at(-1) ?? null;
+	}
+
+	/** undefined where the text cannot be read. */
+	#valueOf(column: Column, text: string, line: number, header: string): unknown {
+		const { minutesPerDay } = this.#present.settings;
+		switch (column) {
+			case 'title': {
+				const title = oneLine(text);
+				if (title.length > TITLE_MAX_LENGTH) this.#lose(line, header, text);
+				return title.slice(0, TITLE_MAX_LENGTH);
+			}
+			case 'status':
+				return text === '' ? null : this.#statusNamed(text);
+			case 'assignees':
+				return readList(text).map(readPerson);
+			case 'tags':
+				return readList(text);
+			case 'kind':
+			case 'mode':
+			case 'priority':
+			case 'audience':
+				return text === '' ? tasks.fields[column].fallback : this.#choice(column, text);
+			case 'durationMinutes':
+			case 'effortMinutes':
+				return text === '' ? null : (readDuration(text, minutesPerDay) ?? undefined);
+			case 'progress':
+				return text === '' ? 0 : Number(text.replace('%', ''));
+			case 'constraint': {
+				const [type, date = null] = text.split(/\s+/);
+				return text === '' ? null : { type: type?.toLowerCase(), date };
+			}
+			case 'description': {
+				if (text === '') return null;
+				const { doc, lost } = markdownToJson(text);
+				for (const { kind } of lost) this.#lost.push({ what: `${kind} (${line})`, count: 1 });
+				return doc;
+			}
+			case 'acceptanceCriteria':
+				return text;
+			default:
+				// A date; slashes and dots are what spreadsheets make of the dashes.
+				return text === '' ? null : readDate(text);
+		}
+	}
+
+	#choice(column: ChoiceColumn, text: string): string | undefined {
+		return choiceOf(column, text) ?? undefined;
+	}
+
+	/** A status that the plan lacks is added to it. */
+	#statusNamed(name: string): string {
+		const known = this.#statuses.find(
+			({ values }) => values.name?.trim().toLowerCase() === name.toLowerCase()
+		);
+		if (known) return known.id;
+		const id = this.#newId();
+		this.#statuses.push({ id, values: { name: name.slice(0, 60), category: 'todo' } });
+		return id;
+	}
+
+	/** `3`, `3FS+2d`, `7SS-90min`; null where it cannot be read. */
+	#dependencyOf(to: string, text: string): DependencyRow | null {
+		const match = /^(\d+)\s*(FS|SS|FF|SF)?\s*(?:([+-].+))?$/i.exec(text);
+		const from = this.#idOfNumber.get(match?.[1] ?? '');
+		if (!match || from === undefined || from === to) return null;
+		const type: DependencyType =
+			DEPENDENCY_TYPES.find((known) => known === match[2]?.toUpperCase()) ?? DEPENDENCY_TYPES[0];
+		const lag = match[3]
+			? readDuration(match[3].replace(/\s/g, ''), this.#present.settings.minutesPerDay)
+			: 0;
+		if (lag === null) return null;
+		const known = this.#present.dependencies.find((link) => link.from === from && link.to === to);
+		return { id: known?.id ?? this.#newId(), values: { from, to, type, lagMinutes: lag } };
+	}
+
+	#lose(line: number, header: string, text: string): [] {
+		this.#lost.push({ what: `${header} “${text.slice(0, 60)}” (${line})`, count: 1 });
+		return [];
+	}
+}
+
+function readDate(text: string): string {
+	const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+	return match ? `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}` : text;
+}
