@@ -1,0 +1,25 @@
+// What the words of describe-tables.ts mean in SQLite. A second dialect is a second file with the same
+// words (Postgres: moment → bigint in number mode, flag → boolean); neither tables nor callers change.
+
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+export const sqliteWords = {
+	table: sqliteTable,
+	index,
+	uniqueIndex,
+	primaryKey,
+	/** An id of core/ids.ts, or a hash that serves as key. */
+	id: (name: string) => text(name),
+	text: (name: string) => text(name),
+	/** One of a few words. */
+	choice: <Value extends string>(name: string, values: readonly [Value, ...Value[]]) =>
+		text(name, { enum: values as [Value, ...Value[]] }),
+	count: (name: string) => integer(name),
+	/** Milliseconds since the Unix epoch, UTC. */
+	moment: (name: string) => integer(name),
+	/** Seconds since the Unix epoch, where a library wants them. */
+	seconds: (name: string) => integer(name),
+	flag: (name: string) => integer(name, { mode: 'boolean' })
+};
+
+export type Words = typeof sqliteWords;

@@ -1,0 +1,35 @@
+// The tables in the dialect that runs, named one by one: drizzle-kit reads them from here.
+
+import { describeTables } from './describe-tables.ts';
+import { sqliteWords } from './sqlite-words.ts';
+
+export const tables = describeTables(sqliteWords);
+
+export const {
+	workspace,
+	users,
+	credentials,
+	sessions,
+	apiTokens,
+	passwordResets,
+	clients,
+	projects,
+	projectMembers,
+	invitations,
+	documents,
+	files,
+	outbox
+} = tables;
+
+export type UserRow = typeof users.$inferSelect;
+export type NewUserRow = typeof users.$inferInsert;
+export type CredentialRow = typeof credentials.$inferSelect;
+export type ApiTokenRow = typeof apiTokens.$inferSelect;
+export type PasswordResetRow = typeof passwordResets.$inferSelect;
+export type ClientRow = typeof clients.$inferSelect;
+export type ProjectRow = typeof projects.$inferSelect;
+export type ProjectMemberRow = typeof projectMembers.$inferSelect;
+export type InvitationRow = typeof invitations.$inferSelect;
+export type DocumentRow = typeof documents.$inferSelect;
+export type FileRow = typeof files.$inferSelect;
+export type OutboxRow = typeof outbox.$inferSelect;

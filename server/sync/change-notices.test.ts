@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { ChangeNotices } from './change-notices.ts';
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] }));
+afterEach(() => vi.useRealTimers());
+
+it('tells once after the last change, and now and then while it goes on', () => {
+	const told: string[] = [];
+	const notices = new ChangeNotices((id) => told.push(id));
+	notices.changed('a');
+	vi.advanceTimersByTime(900);
+	expect(told).toEqual([]);
+	vi.advanceTimersByTime(400);
+	expect(told).toEqual(['a']);
+	for (let key = 0; key < 210; key++) {
+		notices.changed('b');
+		vi.advanceTimersByTime(100);
+	}
+	expect(told).toEqual(['a', 'b', 'b']);
+	notices.changed('c');
+	notices.flush();
+	expect(told).toEqual(['a', 'b', 'b', 'b', 'c']);
+	vi.advanceTimersByTime(20_000);
+	expect(told).toHaveLength(5);
+});

@@ -1,0 +1,289 @@
+// One socket in one room: checks size, rate and right of what comes in, bounds what waits to go out.
+// Whatever is wrong with a message closes this connection with a code and touches nothing else.
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { CLOSE, type CloseCode } from '#lib/core/protocol/close-codes.ts';
+import type { SyncLimits } from '#lib/core/protocol/limits.ts';
+import { Acknowledgements } from './acknowledgements.ts';
+import type { Backlog, Writer } from './backlog.ts';
+import { decodeMessage, deniedFrame, durableFrame, eventFrame, isEmptyUpdate } from './frames.ts';
+import type { ClientMessage } from './frames.ts';
+import type { Member, Room } from './room.ts';
+import type { Refusal, SyncMetrics } from './sync-metrics.ts';
+import type { DocumentAccess, SyncActor } from './sync-service.ts';
+import { readUpdateFacts, type UpdateFacts } from './update-facts.ts';
+
+export type GrantedAccess = Extract<DocumentAccess, { outcome: 'granted' }>;
+
+export interface ConnectionSettings {
+	socket: WebSocket;
+	stream: Duplex;
+	request: IncomingMessage;
+	actor: SyncActor;
+	access: GrantedAccess;
+	room: Room;
+	limits: SyncLimits;
+	metrics: SyncMetrics;
+	backlog: Backlog;
+	clock: () => number;
+}
+
+/** Why a connection is not read from: its right is in question, or the store cannot keep up. */
+type Pause = 'rights' | 'backlog';
+
+/** How long a socket may take to say goodbye before it is cut. */
+const GOODBYE_MILLISECONDS = 2000;
+
+export class Connection implements Member, Writer {
+	readonly request: IncomingMessage;
+	readonly actor: SyncActor;
+	readonly #settings: ConnectionSettings;
+	readonly #acknowledgements = new Acknowledgements();
+	#access: GrantedAccess;
+	#tokens: number;
+	#tokensAt: number;
+	#isAlive = true;
+	#isClosed = false;
+	readonly #pauses = new Set<Pause>();
+	#slowSince: number | null = null;
+	/** Bytes of answers to a step 1: one document may be larger than what a slow reader is allowed. */
+	#answerBytes = 0;
+
+	constructor(settings: ConnectionSettings) {
+		this.#settings = settings;
+		this.request = settings.request;
+		this.actor = settings.actor;
+		this.#access = settings.access;
+		this.#tokens = settings.limits.messageBurst;
+		this.#tokensAt = settings.clock();
+		settings.socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
+		settings.socket.on('pong', () => (this.#isAlive = true));
+	}
+
+	get userId(): string {
+		return this.actor.userId;
+	}
+
+	get documentId(): string {
+		return this.#settings.room.id;
+	}
+
+	get projectId(): string {
+		return this.#access.projectId;
+	}
+
+	/** Says hello: the right, what the server knows, who is here. */
+	join(): void {
+		const { room } = this.#settings;
+		room.members.add(this);
+		const hello = [this.#roleFrame(), room.step1()];
+		if (!room.presence.isEmpty) hello.push(room.presence.full());
+		this.send(Buffer.concat(hello));
+	}
+
+	/** Whole frames go to the stream as they are: the socket's own sender would build them anew for each receiver. */
+	send(frames: Buffer): void {
+		const { socket, stream, limits, clock, metrics } = this.#settings;
+		if (this.#isClosed || socket.readyState !== socket.OPEN) return;
+		const waiting = stream.writableLength;
+		if (waiting === 0) this.#answerBytes = 0;
+		if (waiting > limits.bufferedBytesHard + this.#answerBytes) {
+			return this.#refuse(CLOSE.tooSlow, 'slow', 'too slow');
+		}
+		if (waiting <= limits.bufferedBytesSoft) this.#slowSince = null;
+		else this.#slowSince ??= clock();
+		metrics.traffic.messagesSent++;
+		metrics.traffic.bytesSent += frames.length;
+		stream.write(frames);
+	}
+
+	sendPresence(frame: Buffer): void {
+		// The first thing that a slow reader does without: the next state replaces it anyway.
+		if (this.#settings.stream.writableLength <= this.#settings.limits.bufferedBytesSoft) this.send(frame);
+	}
+
+	/** What it sent stands on updates that never came. */
+	waitedTooLong(): void {
+		this.#refuse(CLOSE.storageUnavailable, 'held', 'missing predecessors');
+	}
+
+	failed(): void {
+		this.close(CLOSE.storageUnavailable, 'could not store');
+	}
+
+	tellDurable(): void {
+		const count = this.#acknowledgements.take();
+		if (count !== null) this.send(durableFrame(count));
+	}
+
+	/** Takes a changed right into effect. */
+	grant(access: GrantedAccess): void {
+		const before = this.#access;
+		this.#access = access;
+		if (before.role === access.role && before.canEdit === access.canEdit) return;
+		this.send(this.#roleFrame());
+		// What the client could not send so far is asked for now.
+		if (access.canEdit && !before.canEdit) this.send(this.#settings.room.step1());
+	}
+
+	revoke(code: CloseCode): void {
+		this.send(eventFrame({ type: 'access-revoked' }));
+		this.close(code, 'access revoked');
+	}
+
+	/** Another content from now on: the copy that this client holds must not come back. */
+	reload(generation: number): void {
+		this.send(eventFrame({ type: 'reload', generation }));
+		this.close(CLOSE.restarting, 'reload');
+	}
+
+	/** Stops and resumes reading: nothing is accepted meanwhile. */
+	setPaused(reason: Pause, isPaused: boolean): void {
+		if (isPaused) this.#pauses.add(reason);
+		else this.#pauses.delete(reason);
+		if (this.#isClosed) return;
+		const { socket } = this.#settings;
+		if (this.#pauses.size > 0) socket.pause();
+		else if (socket.isPaused) {
+			this.#isAlive = true; // what it said meanwhile was not heard
+			socket.resume();
+		}
+	}
+
+	close(code: CloseCode, reason: string): void {
+		if (this.#isClosed) return;
+		this.#isClosed = true;
+		const { socket, room, metrics, backlog } = this.#settings;
+		room.leave(this);
+		backlog.forget(this);
+		metrics.closed.inc({ code: String(code) });
+		socket.resume(); // a paused socket would not hear the other side's goodbye
+		socket.close(code, reason);
+		setTimeout(() => socket.terminate(), GOODBYE_MILLISECONDS).unref();
+	}
+
+	/** The socket is gone, for whatever reason. */
+	gone(): void {
+		this.#isClosed = true;
+		this.#settings.room.leave(this);
+		this.#settings.backlog.forget(this);
+	}
+
+	/** Called every ping interval. */
+	check(now: number): void {
+		const { socket, stream, limits } = this.#settings;
+		const isSlow = stream.writableLength > limits.bufferedBytesSoft;
+		if (isSlow && this.#slowSince !== null && now - this.#slowSince > limits.bufferedMilliseconds) {
+			return this.#refuse(CLOSE.tooSlow, 'slow', 'too slow');
+		}
+		if (this.#pauses.size > 0) return; // what it answers would not be heard
+		if (!this.#isAlive) return socket.terminate();
+		this.#isAlive = false;
+		socket.ping();
+	}
+
+	#receive(data: Buffer, isBinary: boolean): void {
+		if (this.#isClosed) return;
+		const { room, metrics } = this.#settings;
+		this.#isAlive = true;
+		metrics.traffic.messagesReceived++;
+		metrics.traffic.bytesReceived += data.length;
+		if (!isBinary) return this.#refuse(CLOSE.malformed, 'malformed', 'binary messages only');
+		if (!this.#isWithinRate()) return this.#refuse(CLOSE.tooMany, 'rate', 'too many messages');
+		let message: ClientMessage;
+		try {
+			message = decodeMessage(data);
+		} catch {
+			return this.#refuse(CLOSE.malformed, 'malformed', 'malformed message');
+		}
+		if (message.type === 'update') this.#receiveUpdate(message.update, message.isStep2);
+		else if (message.type === 'step1') this.#answer(message);
+		else if (message.type === 'presence') this.#receivePresence(message);
+		// Answered even when nobody is here: a stock client takes silence for a dead line.
+		else this.sendPresence(room.presence.full());
+	}
+
+	#receiveUpdate(update: Uint8Array, isStep2: boolean): void {
+		const { room, metrics, backlog, clock } = this.#settings;
+		if (isEmptyUpdate(update)) {
+			// An empty step 2 says "you lack nothing" and is not counted (P2); an empty update is.
+			if (!isStep2) room.settle(this, this.#acknowledgements.open());
+			return;
+		}
+		let facts: UpdateFacts;
+		try {
+			facts = readUpdateFacts(update);
+		} catch {
+			metrics.updates.malformed++;
+			return this.#refuse(CLOSE.malformed, 'malformed', 'malformed update');
+		}
+		const ticket = this.#acknowledgements.open();
+		try {
+			if (!this.#access.canEdit) {
+				if (!room.knows(update, facts)) {
+					metrics.updates.denied++;
+					this.send(deniedFrame('read-only'));
+				}
+				return room.settle(this, ticket);
+			}
+			const verdict = room.receive(update, facts, this, ticket, clock());
+			metrics.updates[verdict]++;
+			if (verdict === 'stored') backlog.wrote(this);
+			else if (verdict === 'too-large') this.#refuse(CLOSE.tooLarge, 'size', 'the document is full');
+			else if (verdict === 'too-many-held') {
+				this.#refuse(CLOSE.storageUnavailable, 'held', 'missing predecessors');
+			} else if (verdict === 'outdated') {
+				this.send(deniedFrame('outdated'));
+				this.#refuse(CLOSE.clientTooOld, 'outdated', 'the content was replaced');
+			}
+		} catch {
+			this.close(CLOSE.storageUnavailable, 'the document cannot be read');
+		}
+	}
+
+	#answer({ known, stateVector }: Extract<ClientMessage, { type: 'step1' }>): void {
+		const { room, stream, limits } = this.#settings;
+		if (stream.writableLength > limits.bufferedBytesHard) {
+			return this.#refuse(CLOSE.tooSlow, 'slow', 'too slow');
+		}
+		let frames: Buffer;
+		try {
+			frames = room.answer(known, stateVector);
+		} catch {
+			return this.close(CLOSE.storageUnavailable, 'the document cannot be read');
+		}
+		this.#answerBytes += frames.length;
+		this.send(frames);
+	}
+
+	#receivePresence({ states }: Extract<ClientMessage, { type: 'presence' }>): void {
+		const { room, limits } = this.#settings;
+		if (states.some(({ json }) => (json?.length ?? 0) > limits.awarenessBytes)) {
+			return this.#refuse(CLOSE.tooLarge, 'awareness', 'awareness state too large');
+		}
+		if (!room.presence.receive(this, states, limits.awarenessClientsPerConnection)) {
+			this.#refuse(CLOSE.malformed, 'awareness', 'too many awareness clients');
+		}
+	}
+
+	#refuse(code: CloseCode, reason: Refusal, text: string): void {
+		if (!this.#isClosed) this.#settings.metrics.refused.inc({ reason });
+		this.close(code, text);
+	}
+
+	#roleFrame(): Buffer {
+		const { role, canEdit } = this.#access;
+		return eventFrame({ type: 'role', role, canEdit, generation: this.#settings.room.generation });
+	}
+
+	#isWithinRate(): boolean {
+		const { limits, clock } = this.#settings;
+		const now = clock();
+		const earned = (Math.max(0, now - this.#tokensAt) / 1000) * limits.messagesPerSecond;
+		this.#tokens = Math.min(limits.messageBurst, this.#tokens + earned) - 1;
+		this.#tokensAt = now;
+		return this.#tokens >= 0;
+	}
+}

@@ -1,0 +1,28 @@
+// An update store that forgets: for tests, and the measure of what the SQLite store must do.
+
+import { combine, type Pending } from './pending-tail.ts';
+import type { UpdateStore } from './update-store.ts';
+
+export function createMemoryStore(): UpdateStore {
+	const documents = new Map<string, Pending[]>();
+	const keys = new Map<string, string>();
+	return {
+		append(entries) {
+			for (const entry of entries) {
+				const known = documents.get(entry.documentId) ?? [];
+				documents.set(entry.documentId, [...known, { seq: 0, entry }]);
+			}
+		},
+		flush: async () => undefined,
+		has: (documentId) => combine(null, documents.get(documentId) ?? []) !== null,
+		load(documentId) {
+			const document = combine(null, documents.get(documentId) ?? []);
+			return document && { ...document, migrationKey: keys.get(documentId) ?? null };
+		},
+		markMigrated: (documentId, key) => void keys.set(documentId, key),
+		released: () => undefined,
+		pendingBytes: () => 0,
+		onProgress: () => undefined,
+		close: async () => undefined
+	};
+}
