@@ -1,0 +1,53 @@
+// Every endpoint of the API: what the OpenAPI document is made from. A test holds the routes against this list.
+
+import type { EndpointDefinition } from '../endpoint.ts';
+import { createClient, listClients, renameClient } from './clients.ts';
+import {
+	changeContent,
+	createDocument,
+	getContent,
+	getDocument,
+	importContent,
+	listDocuments,
+	removeDocument,
+	restoreDocument,
+	updateDocument
+} from './documents.ts';
+import { getFile, uploadFile } from './files.ts';
+import { getMe } from './me.ts';
+import {
+	createProject,
+	getProject,
+	listMembers,
+	listPeople,
+	listProjects,
+	removeMember,
+	setMember,
+	updateProject
+} from './projects.ts';
+
+export const endpoints: readonly EndpointDefinition[] = [
+	getMe,
+	listClients,
+	createClient,
+	renameClient,
+	listProjects,
+	createProject,
+	getProject,
+	updateProject,
+	listMembers,
+	setMember,
+	removeMember,
+	listPeople,
+	listDocuments,
+	createDocument,
+	getDocument,
+	updateDocument,
+	removeDocument,
+	restoreDocument,
+	getContent,
+	changeContent,
+	importContent,
+	uploadFile,
+	getFile
+];

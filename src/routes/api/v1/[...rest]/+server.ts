@@ -1,0 +1,3 @@
+import { noSuchAddress } from '#lib/api/fallback.ts';
+
+export const fallback = noSuchAddress;
