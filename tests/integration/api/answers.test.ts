@@ -1,0 +1,239 @@
+// What the API answers when all is well: every route once, its status and its shape as the OpenAPI document says. A
+// route that nobody calls here fails the test.
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiAnswer, ApiRequest, Method } from '../../support/api-client.ts';
+import { openApiWorkspace, type ApiWorkspace } from '../../support/api-workspace.ts';
+
+interface Operation {
+	responses: Record<string, { content?: Record<string, { schema?: object }> }>;
+}
+
+const ajv = new Ajv2020({ strict: true, formats: { 'date-time': true } });
+const PNG = Uint8Array.from(
+	Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+);
+
+let workspace: ApiWorkspace;
+let paths: Record<string, Record<string, Operation>>;
+const called = new Set<string>();
+
+beforeAll(async () => {
+	workspace = await openApiWorkspace();
+	const answer = await workspace.api.call(null, 'GET', '/api/v1/openapi.json');
+	({ paths } = answer.json);
+});
+afterAll(() => workspace?.stop());
+
+/** Calls as the owner and holds the answer against the document. `route` is the path as the document writes it. */
+async function ask(
+	method: Method,
+	route: string,
+	params: Record<string, string> = {},
+	request: ApiRequest & { query?: string } = {}
+): Promise<ApiAnswer> {
+	called.add(`${method} ${route}`);
+	const path = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+	const answer = await workspace.call('owner', method, path + (request.query ?? ''), request);
+	const responses = paths[route]?.[method.toLowerCase()]?.responses ?? {};
+	const described = responses[String(answer.status)];
+	if (!described || answer.status >= 300)
+		throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+	const type = answer.headers.get('content-type')?.split(';')[0] ?? '';
+	const fault = faultOf(answer, type, described.content);
+	if (fault !== null) throw new Error(`${method} ${path}: ${fault} in ${answer.text}`);
+	return answer;
+}
+
+function faultOf(
+	{ text, json }: ApiAnswer,
+	type: string,
+	content: Operation['responses'][string]['content']
+): string | null {
+	if (content === undefined) return text === '' ? null : 'a body where none is described';
+	const described = content[type];
+	if (described === undefined) return `"${type}" where only ${Object.keys(content).join(', ')} are described`;
+	if (type !== 'application/json' || described.schema === undefined) return null;
+	return ajv.validate(described.schema, json) ? null : ajv.errorsText();
+}
+
+const DOCUMENTS = '/api/v1/projects/{id}/documents';
+const CONTENT = '/api/v1/documents/{id}/content';
+
+async function makeNotes(more: object = {}): Promise<string> {
+	const json = { kind: 'meeting-notes', title: 'Weekly', ...more };
+	return (await ask('POST', DOCUMENTS, { id: workspace.projectId }, { json })).json.id;
+}
+
+describe('the API', () => {
+	it('describes itself to whoever asks', async () => {
+		const { headers, json } = await workspace.api.call(null, 'GET', '/api/v1/openapi.json');
+		expect(headers.get('content-type')).toBe('application/json');
+		expect(json.openapi).toMatch(/^3\.1\./);
+	});
+
+	it('says who one is', async () => {
+		const { json, headers } = await ask('GET', '/api/v1/me');
+		expect(json).toMatchObject({ name: 'Olga Owner', workspaceRole: 'member', locale: 'en' });
+		expect(headers.get('cache-control')).toBe('private, no-store');
+	});
+
+	it('makes and renames clients, and refuses a name twice', async () => {
+		const { json: client } = await ask('POST', '/api/v1/clients', {}, { json: { name: ' Kestrel  Foods ' } });
+		expect(client).toMatchObject({ name: 'Kestrel Foods', projectCount: 0 });
+		await ask('PATCH', '/api/v1/clients/{id}', client, { json: { name: 'Kestrel' } });
+		const { json } = await ask('GET', '/api/v1/clients');
+		expect(json.clients).toContainEqual({ id: client.id, name: 'Kestrel', projectCount: 0 });
+		const again = await workspace.call('owner', 'POST', '/api/v1/clients', { json: { name: 'KESTREL' } });
+		expect(again.json).toMatchObject({ status: 409, code: 'conflict' });
+	});
+
+	it('makes a project for a client, shows, changes and archives it', async () => {
+		const { json: project } = await ask(
+			'POST',
+			'/api/v1/projects',
+			{},
+			{ json: { name: 'Depot', client: 'Kiwi' } }
+		);
+		expect(project).toMatchObject({ name: 'Depot', client: { name: 'Kiwi' }, role: 'owner', documents: [] });
+		await ask('PATCH', '/api/v1/projects/{id}', project, { json: { name: 'Depot 2', client: null } });
+		const archived = await ask('PATCH', '/api/v1/projects/{id}', project, { json: { archived: true } });
+		expect(archived.json).toMatchObject({ name: 'Depot 2', client: null, archivedAt: expect.any(String) });
+		const refused = await workspace.call('owner', 'POST', `/api/v1/projects/${project.id}/documents`, {
+			json: { kind: 'meeting-notes', title: 'Late' }
+		});
+		expect(refused.status).toBe(403);
+		const back = await ask('PATCH', '/api/v1/projects/{id}', project, { json: { archived: false } });
+		expect(back.json.archivedAt).toBeNull();
+		const { json: all } = await ask('GET', '/api/v1/projects');
+		expect(all.projects.map(({ id }: { id: string }) => id)).toContain(project.id);
+		expect((await ask('GET', '/api/v1/projects/{id}', project)).json).toEqual(back.json);
+	});
+
+	it('gives roles, invites who is unknown, and takes people out, but never the last owner', async () => {
+		const { json: project } = await ask('POST', '/api/v1/projects', {}, { json: { name: 'Crew' } });
+		const members = '/api/v1/projects/{id}/members';
+		const invited = await ask('PUT', members, project, {
+			json: { email: 'new@example.com', role: 'commenter' }
+		});
+		expect(invited.json).toEqual({
+			status: 'invited',
+			invitationId: expect.any(String),
+			link: expect.stringContaining('/invite/')
+		});
+		const { email } = workspace.people.editor;
+		const added = await ask('PUT', members, project, {
+			json: { email: email.toUpperCase(), role: 'viewer' }
+		});
+		expect(added.json).toEqual({ status: 'member', userId: expect.any(String) });
+		const { json: listed } = await ask('GET', members, project);
+		expect(listed.members.map(({ role }: { role: string }) => role).sort()).toEqual(['owner', 'viewer']);
+		const { json: named } = await ask('GET', '/api/v1/projects/{id}/people', project);
+		expect(named.people).toHaveLength(2);
+		expect(Object.keys(named.people[0]).sort()).toEqual(['color', 'id', 'name']);
+		await ask('DELETE', `${members}/{userId}`, { ...project, userId: added.json.userId });
+		const { json: me } = await ask('GET', '/api/v1/me');
+		const last = await workspace.call(
+			'owner',
+			'DELETE',
+			`/api/v1/projects/${project.id}/members/${me.userId}`
+		);
+		expect(last.json).toMatchObject({ status: 409, code: 'last-owner' });
+	});
+
+	it('makes documents: empty, from each template in both languages, from Markdown', async () => {
+		for (const template of ['kickoff', 'weekly-status', 'steering-committee', 'workshop', 'closeout']) {
+			for (const locale of ['en', 'zh-CN']) {
+				const id = await makeNotes({ template, locale });
+				const text = (await ask('GET', CONTENT, { id }, { query: '?format=markdown' })).text;
+				expect(/\p{Script=Han}/u.test(text)).toBe(locale === 'zh-CN');
+			}
+		}
+		const id = await makeNotes({ markdown: '# Weekly\n\nAgreed: 会议纪要.\n' });
+		const { json } = await ask('GET', '/api/v1/documents/{id}', { id });
+		expect(json).toMatchObject({ kind: 'meeting-notes', title: 'Weekly', myRole: 'owner', canEdit: true });
+		const { json: list } = await ask('GET', DOCUMENTS, { id: workspace.projectId });
+		expect(list.documents.map((document: { id: string }) => document.id)).toContain(id);
+	});
+
+	it('shows content in the kind’s own shape, and changes it by operations and by Markdown', async () => {
+		const id = await makeNotes();
+		const { json } = await ask(
+			'PATCH',
+			CONTENT,
+			{ id },
+			{
+				json: {
+					operations: [
+						{ op: 'set', collection: 'title', value: 'Weekly 7' },
+						{ op: 'set', collection: 'details', value: { date: '2026-03-02', location: 'Room 3' } },
+						{
+							op: 'add',
+							collection: 'body',
+							value: {
+								type: 'doc',
+								content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Hello' }] }]
+							}
+						}
+					]
+				}
+			}
+		);
+		expect(json).toEqual({ ids: [null, null, null] });
+		expect((await ask('GET', CONTENT, { id })).json).toMatchObject({
+			title: 'Weekly 7',
+			details: { date: '2026-03-02', startTime: null, location: 'Room 3' }
+		});
+		const markdown = '# Weekly 8\n\nSecond text.\n';
+		await ask('PUT', CONTENT, { id }, { body: markdown, type: 'text/markdown' });
+		const exported = await ask('GET', CONTENT, { id }, { query: '?format=markdown' });
+		expect(exported.text).toContain('Second text.');
+		expect(exported.headers.get('content-disposition')).toContain('attachment; filename="Weekly 8.md"');
+		expect((await ask('GET', '/api/v1/documents/{id}', { id })).json.title).toBe('Weekly 8');
+	});
+
+	it('takes an image and gives it back, byte by byte', async () => {
+		const id = await makeNotes();
+		const sent = await ask(
+			'POST',
+			'/api/v1/documents/{id}/files',
+			{ id },
+			{
+				body: PNG,
+				type: 'image/png',
+				query: '?name=%E5%9B%BE.png'
+			}
+		);
+		expect(sent.json).toMatchObject({ name: '图.png', type: 'image/png', size: PNG.length });
+		await ask('GET', '/api/v1/files/{id}', sent.json);
+		const response = await fetch(workspace.server.url + sent.json.url, {
+			headers: { cookie: `throughline_session=${workspace.people.viewer.session}` }
+		});
+		expect(new Uint8Array(await response.arrayBuffer())).toEqual(PNG);
+		expect(response.headers.get('content-security-policy')).toContain('sandbox');
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+	});
+
+	it('sets who a document is for, puts it into the bin and takes it out', async () => {
+		const id = await makeNotes();
+		const shared = await ask('PATCH', '/api/v1/documents/{id}', { id }, { json: { audience: 'client' } });
+		expect(shared.json.audience).toBe('client');
+		await ask('DELETE', '/api/v1/documents/{id}', { id });
+		expect((await workspace.call('owner', 'GET', `/api/v1/documents/${id}`)).json.code).toBe('gone');
+		const back = await ask('POST', '/api/v1/documents/{id}/restore', { id });
+		expect(back.json).toEqual({ ...shared.json, updatedAt: back.json.updatedAt });
+	});
+
+	it('answers HEAD like GET, without a body', async () => {
+		const answer = await workspace.api.call(workspace.people.owner, 'HEAD', '/api/v1/me');
+		expect({ status: answer.status, text: answer.text }).toEqual({ status: 200, text: '' });
+	});
+
+	it('was asked for every route of its document', () => {
+		const routes = Object.entries(paths).flatMap(([path, methods]) =>
+			Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)
+		);
+		expect([...called].sort()).toEqual(routes.sort());
+	});
+});
