@@ -3,12 +3,16 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
+// Random inputs are the same in every run; FUZZ_SEED=… tries others.
+const setupFiles = ['./tests/support/seeded-properties.ts'];
+
 export default defineConfig({
 	test: {
 		projects: [
 			{
 				test: {
 					name: 'unit',
+					setupFiles,
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'scripts/**/*.test.ts'],
 					exclude: ['src/**/*.svelte.test.ts', 'src/**/*.dom.test.ts']
@@ -19,6 +23,7 @@ export default defineConfig({
 				resolve: { conditions: ['browser'] },
 				test: {
 					name: 'browser-like',
+					setupFiles,
 					environment: './tests/support/runes-environment.ts',
 					include: ['src/**/*.svelte.test.ts', 'src/**/*.dom.test.ts']
 				}
@@ -26,6 +31,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'wide',
+					setupFiles,
 					environment: 'node',
 					include: ['tests/{architecture,contract,fuzz,golden,integration}/**/*.test.ts'],
 					exclude: ['tests/integration/{api,process}/**'],
@@ -36,6 +42,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'process',
+					setupFiles,
 					environment: 'node',
 					include: ['tests/integration/{api,process}/**/*.test.ts'],
 					globalSetup: './tests/support/built-pages.ts',

@@ -54,7 +54,8 @@ function escapeEverything(text: string): string {
 function writeCode(text: string): string {
 	const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 	const fence = '`'.repeat(longest + 1);
-	const isPadded = /^`|`$/.test(text) || (/^ .* $/s.test(text) && text.trim() !== '');
+	// The reader takes one space from each end, also where there are only spaces between them.
+	const isPadded = /^`|`$/.test(text) || /^ .+ $/s.test(text);
 	return isPadded ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 

@@ -50,7 +50,9 @@ function writeCode(node: RichTextNode): string[] {
 	const fence = marker.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
 	// Backslashes and entities are read in an info string.
 	const info = language.replace(/\\/g, '\\\\').replace(/&(?=#?\w+;)/g, '\\&');
-	return [`${fence}${info}`, ...text.split('\n'), fence];
+	// A space keeps an info string's own tildes from making the fence longer.
+	const gap = language.startsWith(marker) ? ' ' : '';
+	return [`${fence}${gap}${info}`, ...text.split('\n'), fence];
 }
 
 /** A list may follow a paragraph without a blank line only where CommonMark lets it interrupt one. */

@@ -39,6 +39,18 @@ describe('the two real minutes', () => {
 	});
 });
 
+it('a code block whose language opens with the marks of a fence keeps both', () => {
+	const once = read('~~~ ~~``a\ncode\n~~~');
+	expect(once.content[0]).toMatchObject({ attrs: { language: '~~``a' }, content: [{ text: 'code' }] });
+	expect(read(jsonToMarkdown(once))).toEqual(once);
+});
+
+it('code of nothing but spaces keeps every one of them', () => {
+	const code = { type: 'text', text: '     ', marks: [{ type: 'code' }] };
+	const written = jsonToMarkdown({ type: 'doc', content: [{ type: 'paragraph', content: [code] }] });
+	expect(read(written).content[0]?.content).toEqual([code]);
+});
+
 describe('random text and documents', () => {
 	it('Markdown read, written and read again is the same document', () => {
 		fc.assert(
