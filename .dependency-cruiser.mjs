@@ -111,7 +111,10 @@ export default {
 			name: 'nothing-unresolvable',
 			severity: 'error',
 			from: {},
-			to: { couldNotResolve: true, pathNot: '^(\\$app|\\$env|\\./\\$types|svelte/|\\$lib)|\\$types' }
+			to: {
+				couldNotResolve: true,
+				pathNot: '^(\\$app|\\$service-worker|\\$env|\\./\\$types|svelte/|\\$lib)|\\$types'
+			}
 		}
 	],
 	options: {

@@ -8,6 +8,10 @@ export default {
 		alias: {},
 		output: { preloadStrategy: 'modulepreload' },
 		version: { pollInterval: 0 },
+		// A page that the service worker answers names its files from the root.
+		paths: { relative: false },
+		// Registered in the root layout, in production only.
+		serviceWorker: { register: false },
 		// Where a change comes from is looked at in hooks.server.ts and in the API: this check would also refuse programs
 		// that send a form with an API token.
 		csrf: { trustedOrigins: ['*'] }

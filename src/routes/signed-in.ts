@@ -33,18 +33,3 @@ export async function orErrorPage<T>(answer: Promise<T>): Promise<T> {
 		throw failure;
 	}
 }
-
-/** Where to go after signing in: a path of this site and nothing else. */
-export function safeNext(value: string | null | undefined): string {
-	if (!value || !isPath(value)) return '/';
-	const target = new URL(value, 'http://here.invalid');
-	// Read again after resolving: `/.//host` is a path that becomes a host.
-	return target.host === 'here.invalid' && isPath(target.pathname)
-		? target.pathname + target.search + target.hash
-		: '/';
-}
-
-/** Two slashes would name another host. */
-function isPath(value: string): boolean {
-	return /^\/(?![/\\])/.test(value);
-}

@@ -17,6 +17,8 @@ export default defineConfig({
 		locale: 'en-GB',
 		timezoneId: 'Asia/Shanghai',
 		colorScheme: 'light',
+		// What a test watches on the wire comes from the server; offline.spec.ts lets the worker in where it is the matter.
+		serviceWorkers: 'block',
 		trace: 'retain-on-failure',
 		screenshot: 'only-on-failure',
 		launchOptions: {

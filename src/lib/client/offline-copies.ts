@@ -3,6 +3,7 @@
 
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
+import { forgetKeptDocument } from './kept-pages.ts';
 import {
 	answer,
 	offlineDatabaseName,
@@ -77,6 +78,7 @@ export async function forgetCopy(
 	for (const record of await database.all('unsent')) {
 		if (record.documentId === documentId) await database.remove('unsent', [documentId, record.clientId]);
 	}
+	await forgetKeptDocument(documentId);
 	await (copy ? copy.remove() : deleteDatabase(offlineCopyName(userId, documentId)));
 	await database.remove('copies', documentId);
 }

@@ -5,7 +5,7 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { locale } from '#lib/features/forms/fields.ts';
 import { rememberLocale } from '../session-cookie.ts';
-import { safeNext } from '../signed-in.ts';
+import { safeNext } from '../safe-next.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async (event) => {

@@ -62,6 +62,52 @@ test('a tab closed without a line loses nothing', async ({ product, admin, open 
 	expect(await words(elsewhere)).toBe('Cable three is worn.');
 });
 
+test('a document visited before opens without a line, and what is written there is delivered later', async ({
+	product,
+	admin,
+	open
+}) => {
+	const projectId = await makeProject(product, admin, 'Dry dock');
+	const notes = await makeNotes(product, admin, projectId, { title: 'Gate survey' });
+	const other = await makeNotes(product, admin, projectId, { title: 'Pump room' });
+	const bo = await join(product, admin, projectId, { name: 'Bo Lindqvist', role: 'editor' });
+	const page = await open(bo, `/documents/${notes}`, { serviceWorkers: 'allow' });
+	await ready(page);
+	await page.evaluate(() => navigator.serviceWorker.ready);
+	await toEnd(page);
+	await page.keyboard.type('Hinges hold.');
+	await saved(page);
+	// The first visit began before the worker did; from the second on, pages are kept.
+	await page.goto(`/documents/${notes}`);
+	await expect.poll(() => kept(page)).toContain(`/documents/${notes}`);
+	await page.goto(`/projects/${projectId}`);
+	await expect.poll(() => kept(page)).toContain(`/projects/${projectId}`);
+
+	await page.context().setOffline(true);
+	await page.getByRole('main').getByRole('link', { name: 'Gate survey' }).click();
+	await expect.poll(() => words(page)).toBe('Hinges hold.');
+	await toEnd(page);
+	await page.keyboard.type(' Seals leak.');
+	await expect(page.getByText(/Offline, \d+ changes? waiting/u)).toBeVisible();
+
+	await page.goto(`/documents/${other}`);
+	await expect(page.getByRole('heading', { name: 'No connection' })).toBeVisible();
+	await page.getByRole('link', { name: 'Gate survey' }).click();
+	await expect.poll(() => words(page)).toBe('Hinges hold. Seals leak.');
+
+	await page.goto(`/documents/${other}`);
+	await page.context().setOffline(false);
+	await expect(page).toHaveURL(`/documents/${other}`);
+	await page.goto(`/documents/${notes}`);
+	await saved(page);
+	const elsewhere = await open(admin, `/documents/${notes}`);
+	await expect.poll(() => words(elsewhere)).toBe('Hinges hold. Seals leak.');
+
+	await page.goto('/sign-out?now');
+	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+	await expect.poll(() => kept(page)).toEqual([]);
+});
+
 test('what was written after losing the right is kept for its author', async ({ product, admin, open }) => {
 	const projectId = await makeProject(product, admin, 'Quay lights');
 	const bo = await join(product, admin, projectId, { name: 'Bo Lindqvist', role: 'editor' });
@@ -133,6 +179,15 @@ test('signing out takes the copies along, after a warning where it would cost so
 	await expect(page.getByRole('button', { name: /Eva Brandt/u })).toBeVisible();
 	expect(await kept()).toHaveLength(0);
 });
+
+/** The paths of the pages that this browser keeps. */
+function kept(page: Page): Promise<string[]> {
+	return page.evaluate(async () => {
+		if (!(await caches.has('throughline-pages'))) return [];
+		const requests = await (await caches.open('throughline-pages')).keys();
+		return requests.map(({ url }) => new URL(url).pathname);
+	});
+}
 
 /** Until the browser has written what the page gave it: a write that begins now waits for all before it. */
 function onDisk(page: Page): Promise<void> {

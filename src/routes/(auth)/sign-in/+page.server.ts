@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { email, givenPassword } from '#lib/features/forms/fields.ts';
 import { submit } from '#lib/features/forms/submit.ts';
 import { beginSession } from '../../session-cookie.ts';
-import { safeNext } from '../../signed-in.ts';
+import { safeNext } from '../../safe-next.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const signIn = v.object({ email, password: givenPassword, next: v.optional(v.string(), '/') });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { safeNext } from './signed-in.ts';
+import { safeNext } from './safe-next.ts';
 
 it.each([
 	['/projects/1?tab=2#x', '/projects/1?tab=2#x'],
