@@ -6,6 +6,11 @@ export interface BusEvents {
 	'access.changed': { userId?: string; projectId?: string; documentId?: string; sessionId?: string };
 	/** A document has new durable content (debounced by the sync server, never per keystroke). */
 	'document.changed': { documentId: string };
+	/**
+	 * Something about a document changed outside of its content: its open sockets hear the topic and nothing else
+	 * (core/protocol, P8). `onlyUserIds` where not every reader may know.
+	 */
+	'document.notice': { documentId: string; topic: string; onlyUserIds?: readonly string[] };
 	/** A document is gone: sockets close with 4404. */
 	'document.removed': { documentId: string };
 }

@@ -100,6 +100,7 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 
 	const subscriptions = [
 		bus.subscribe('access.changed', (event) => sockets.accessChanged(event)),
+		bus.subscribe('document.notice', (event) => sockets.notify(event)),
 		bus.subscribe('document.removed', ({ documentId }) =>
 			sockets.closeAll(documentId, CLOSE.notFound, 'removed')
 		)

@@ -10,6 +10,7 @@ import type { BusEvents } from '#server/bus.ts';
 import type { Log } from '#server/log.ts';
 import type { Backlog } from './backlog.ts';
 import { Connection } from './connection.ts';
+import { eventFrame } from './frames.ts';
 import { documentIdOf, HandshakeLimits, refusalOf } from './handshake.ts';
 import type { Rooms } from './rooms.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
@@ -96,6 +97,16 @@ export class Sockets {
 			if (event.documentId !== undefined && event.documentId !== connection.documentId) continue;
 			if (event.projectId !== undefined && event.projectId !== connection.projectId) continue;
 			void this.#recheck(connection);
+		}
+	}
+
+	/** Whoever has the document open, and may know, hears that something about it changed. */
+	notify({ documentId, topic, onlyUserIds }: BusEvents['document.notice']): void {
+		const frame = eventFrame({ type: 'notice', topic });
+		for (const connection of this.#connections) {
+			if (connection.documentId !== documentId) continue;
+			if (onlyUserIds && !onlyUserIds.includes(connection.userId)) continue;
+			connection.send(frame);
 		}
 	}
 

@@ -82,6 +82,7 @@ export class DocumentSession {
 	#keeper: ReturnType<typeof keepUnsent> | null = null;
 	#cleaning: Promise<unknown> = Promise.resolve();
 	#closed = false;
+	readonly #noticed = new Set<(topic: string) => void>();
 
 	constructor(options: SessionOptions) {
 		this.#options = options;
@@ -119,6 +120,12 @@ export class DocumentSession {
 	/** Oldest first. */
 	get strandedEdits(): readonly StrandedRecord[] {
 		return this.#stranded;
+	}
+
+	/** Hears the topics of what changed about the document outside of its content; returns the function that ends it. */
+	onNotice(listener: (topic: string) => void): () => void {
+		this.#noticed.add(listener);
+		return () => this.#noticed.delete(listener);
 	}
 
 	async discardStranded(id: string): Promise<void> {
@@ -203,6 +210,10 @@ export class DocumentSession {
 
 	/** Returns the generation that the replica now belongs to. */
 	#heard(event: SyncEvent, generation: number | undefined): number | undefined {
+		if (event.type === 'notice') {
+			for (const listener of [...this.#noticed]) listener(event.topic);
+			return generation;
+		}
 		if (event.type === 'access-revoked') {
 			// The closing code that follows says why.
 			this.#mayEdit = false;

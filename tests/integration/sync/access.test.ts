@@ -1,7 +1,7 @@
 // Who is let in, who may write, and what happens to an open socket when that changes.
 
 import { describe, expect, it } from 'vitest';
-import { closeCodeOf, connect, VIEWER } from './sync-harness.ts';
+import { closeCodeOf, connect, firstUpdate, VIEWER } from './sync-harness.ts';
 import { message, syncSuite, until } from './sync-suite.ts';
 
 const { serve, enter } = syncSuite();
@@ -65,6 +65,22 @@ describe('rights', () => {
 		expect(
 			await closeCodeOf(`${url}/notes`, { ...cookie, origin: 'https://work.example' }, [message(9)])
 		).toBe(4400);
+	});
+});
+
+describe('notices', () => {
+	it('P8 reach who has the document open, and only those who may know', async () => {
+		const { url, bus, sync } = await serve();
+		await sync.documents.create('other', firstUpdate());
+		const tom = enter(url, 'tom');
+		const mei = enter(url, 'mei');
+		const elsewhere = enter(url, 'tom', 'other');
+		await until(() => expect([tom, mei, elsewhere].every(({ provider }) => provider.synced)).toBe(true));
+		bus.publish('document.notice', { documentId: 'notes', topic: 'threads', onlyUserIds: ['mei'] });
+		bus.publish('document.notice', { documentId: 'notes', topic: 'versions' });
+		await until(() => expect([tom.notices, mei.notices]).toEqual([['versions'], ['threads', 'versions']]));
+		bus.publish('document.notice', { documentId: 'other', topic: 'end' });
+		await until(() => expect(elsewhere.notices).toEqual(['end']));
 	});
 });
 

@@ -10,7 +10,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { SyncLimits } from '#lib/core/protocol/limits.ts';
-import { MESSAGE } from '#lib/core/protocol/messages.ts';
+import { MESSAGE, parseSyncEvent } from '#lib/core/protocol/messages.ts';
 import { createBus, type Bus } from '#server/bus.ts';
 import { createSyncService, type SyncSettings } from '#server/sync/create-sync-service.ts';
 import type { DocumentAccess, SyncService } from '#server/sync/sync-service.ts';
@@ -92,6 +92,8 @@ export interface TestClient {
 	durable(): number;
 	/** Reasons of the messages that refused an update. */
 	denied: string[];
+	/** Topics of the notices heard, in order. */
+	notices: string[];
 	/** How the last connection ended. */
 	closeCode(): number | null;
 	text(): string;
@@ -102,6 +104,7 @@ export interface TestClient {
 export function connect(url: string, documentId: string, userId: string): TestClient {
 	const doc = new Y.Doc();
 	const denied: string[] = [];
+	const notices: string[] = [];
 	let durable = 0;
 	let closeCode: number | null = null;
 	class Socket extends WebSocket {
@@ -111,6 +114,10 @@ export function connect(url: string, documentId: string, userId: string): TestCl
 				const decoder = decoding.createDecoder(new Uint8Array(data as ArrayBuffer));
 				const type = decoding.readVarUint(decoder);
 				if (type === MESSAGE.durable) durable = Math.max(durable, decoding.readVarUint(decoder));
+				if (type === MESSAGE.event) {
+					const event = parseSyncEvent(decoding.readVarString(decoder));
+					if (event?.type === 'notice') notices.push(event.topic);
+				}
 				if (type === MESSAGE.auth) {
 					decoding.readVarUint(decoder);
 					denied.push(decoding.readVarString(decoder));
@@ -134,6 +141,7 @@ export function connect(url: string, documentId: string, userId: string): TestCl
 		provider,
 		durable: () => durable,
 		denied,
+		notices,
 		closeCode: () => closeCode,
 		text: () => text.toString(),
 		type: (added) => text.insert(text.length, added),

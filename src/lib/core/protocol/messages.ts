@@ -29,7 +29,15 @@ export type SyncEvent =
 	/** Sent right before the connection closes with 4401 or 4403. */
 	| { type: 'access-revoked' }
 	/** The document has a new generation: drop the local copy (keeping its unsent edits for the author), connect again. */
-	| { type: 'reload'; generation: number };
+	| { type: 'reload'; generation: number }
+	/**
+	 * Something about this document that lives outside of it changed: threads, versions, a phase … What changed is asked
+	 * for over HTTP, where rights are decided anew; a notice carries no content.
+	 */
+	| { type: 'notice'; topic: string };
+
+/** Topics are short words, so that a notice can never smuggle content. */
+export const NOTICE_TOPIC = /^[a-z][a-z-]{0,31}$/;
 
 const ROLES: readonly unknown[] = ['owner', 'editor', 'commenter', 'viewer'];
 
@@ -42,8 +50,10 @@ export function parseSyncEvent(json: string): SyncEvent | null {
 		return null;
 	}
 	if (typeof value !== 'object' || value === null) return null;
-	const { type, role, canEdit, generation } = value as Record<string, unknown>;
+	const { type, role, canEdit, generation, topic } = value as Record<string, unknown>;
 	if (type === 'access-revoked') return { type };
+	if (type === 'notice')
+		return typeof topic === 'string' && NOTICE_TOPIC.test(topic) ? { type, topic } : null;
 	if (typeof generation !== 'number') return null;
 	if (type === 'reload') return { type, generation };
 	if (type === 'role' && ROLES.includes(role) && typeof canEdit === 'boolean') {

@@ -27,6 +27,18 @@ describe('the events of message type 100', () => {
 	});
 });
 
+describe('a notice', () => {
+	it('P8 is a topic and nothing else', () => {
+		expect(parseSyncEvent('{"type":"notice","topic":"threads","body":"secret"}')).toEqual({
+			type: 'notice',
+			topic: 'threads'
+		});
+		for (const topic of ['', 'Two words', 'x'.repeat(33), 7]) {
+			expect(parseSyncEvent(JSON.stringify({ type: 'notice', topic }))).toBeNull();
+		}
+	});
+});
+
 describe('close codes', () => {
 	it('P5 names the codes after which a client stays away', () => {
 		expect([CLOSE.notFound, CLOSE.forbidden, CLOSE.tooLarge].every(isFinalClose)).toBe(true);
