@@ -19,5 +19,3 @@ export const DEPTH_MAX = 50;
 /** Working minutes: about 40 years of eight-hour days. */
 export const MINUTES_MAX = 5_000_000;
 export const LAG_MINUTES_MAX = 1_000_000;
-export const FIRST_YEAR = 1950;
-export const LAST_YEAR = 2199;

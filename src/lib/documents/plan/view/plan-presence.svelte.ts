@@ -1,78 +1,10 @@
-// Where in the plan the others are: each says by awareness which row and which cell it is in. What comes from other
-// browsers is read without trust.
+// Where in the plan the others are.
 
-import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
-import type { GridPresence } from '#lib/ui/tree-grid/grid-types.ts';
+import { RowPresence } from '#lib/features/presence/row-presence.svelte.ts';
 
-const FIELD = 'plan';
-const LONGEST_ID = 64;
-const LONGEST_NAME = 200;
-
-export class PlanPresence {
-	readonly #awareness: Awareness;
-	readonly #selfId: string;
-	readonly #subscribe: () => void;
-	#rows = new Map<string, GridPresence[]>();
-	#seen = '';
-
+export class PlanPresence extends RowPresence {
 	constructor(awareness: Awareness, selfId: string) {
-		this.#awareness = awareness;
-		this.#selfId = selfId;
-		this.#subscribe = createSubscriber((update) => {
-			const changed = () => {
-				if (this.#read()) update();
-			};
-			this.#read();
-			awareness.on('change', changed);
-			return () => awareness.off('change', changed);
-		});
+		super(awareness, selfId, 'plan');
 	}
-
-	/** The others in a row. */
-	in(id: string): readonly GridPresence[] {
-		this.#subscribe();
-		return this.#rows.get(id) ?? [];
-	}
-
-	/** Tells the others where I am; null = nowhere in particular. */
-	tell(place: { row: string; column?: string } | null): void {
-		if (this.#awareness.getLocalState() !== null) this.#awareness.setLocalStateField(FIELD, place);
-	}
-
-	destroy(): void {
-		this.tell(null);
-	}
-
-	/** True when somebody moved. */
-	#read(): boolean {
-		const rows = new Map<string, GridPresence[]>();
-		for (const [clientId, state] of this.#awareness.getStates()) {
-			if (clientId === this.#awareness.clientID) continue;
-			const found = readPlace(state);
-			if (!found || found.person.id === this.#selfId) continue;
-			rows.set(found.row, [...(rows.get(found.row) ?? []), found.person]);
-		}
-		const seen = JSON.stringify([...rows]);
-		if (seen === this.#seen) return false;
-		this.#seen = seen;
-		this.#rows = rows;
-		return true;
-	}
-}
-
-function readPlace(state: Record<string, unknown>): { row: string; person: GridPresence } | null {
-	const { row, column } = (state[FIELD] ?? {}) as Record<string, unknown>;
-	const { id, name, colorNumber } = (state.user ?? {}) as Record<string, unknown>;
-	if (typeof row !== 'string' || row.length > LONGEST_ID) return null;
-	if (typeof id !== 'string' || typeof name !== 'string') return null;
-	const person: GridPresence = {
-		id,
-		name: name.slice(0, LONGEST_NAME),
-		color: typeof colorNumber === 'number' ? colorNumber : 1
-	};
-	return {
-		row,
-		person: typeof column === 'string' && column.length <= LONGEST_ID ? { ...person, column } : person
-	};
 }

@@ -1,11 +1,11 @@
 // One value of a task from words: a pasted cell, or '' to clear it. Each column reads its own; what cannot be read is
 // refused with a sentence and changes nothing.
 
+import { FIRST_YEAR, LAST_YEAR } from '#lib/core/schema/people-and-days.ts';
 import { m } from '#lib/i18n/compiled/messages.js';
 import { getLocale } from '#lib/i18n/compiled/runtime.js';
 import { fold } from '#lib/ui/combobox/combo-options.ts';
 import { readDate } from '#lib/ui/date-picker/date-limits.ts';
-import { FIRST_YEAR, LAST_YEAR } from '../model/limits.ts';
 import { PRIORITIES } from '../model/schema.ts';
 import { parseDuration } from './duration-text.ts';
 import type { PlanPage } from './plan-page.svelte.ts';

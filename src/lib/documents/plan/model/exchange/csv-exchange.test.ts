@@ -4,9 +4,9 @@ import { manualClock, seededRandom } from '#lib/core/clock.ts';
 import { plan } from '../../index.ts';
 import { readContent } from '../content.ts';
 import { csvExchange } from './csv-exchange.ts';
-import { readCsv, writeCsv } from './csv-text.ts';
+import { readCsv, writeCsv } from '#lib/core/exchange/csv-text.ts';
 import { readDuration, writeDuration } from './duration-text.ts';
-import { readList, readPerson, writeList, writePerson } from './member-text.ts';
+import { readList, readPerson, writeList, writePerson } from '#lib/core/exchange/member-text.ts';
 
 function newPlan(template?: string): Y.Doc {
 	const doc = new Y.Doc();

@@ -5,9 +5,9 @@ import type { Locale } from '#lib/core/schema/define-kind.ts';
 import { jsonToMarkdown } from '#lib/core/rich-text/markdown-writer.ts';
 import { readContent, type PlanContent } from '../content.ts';
 import { COLUMNS, choiceWord, columnName, type Column } from './csv-columns.ts';
-import { writeCsv } from './csv-text.ts';
+import { writeCsv } from '#lib/core/exchange/csv-text.ts';
 import { writeDuration } from './duration-text.ts';
-import { writeList, writePerson } from './member-text.ts';
+import { writeList, writePerson } from '#lib/core/exchange/member-text.ts';
 
 type ContentTask = PlanContent['tasks'][number];
 

@@ -10,10 +10,10 @@ import { oneLine, type PlanContent } from '../content.ts';
 import { DEPTH_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
 import { DEPENDENCY_TYPES, tasks, type DependencyType, type TaskValues } from '../schema.ts';
 import { choiceOf, columnNamed, type ChoiceColumn, type Column } from './csv-columns.ts';
-import { readCsv } from './csv-text.ts';
+import { readCsv } from '#lib/core/exchange/csv-text.ts';
 import { readDuration } from './duration-text.ts';
 import type { DependencyRow, ImportedPlan, StatusRow, TaskRow } from './imported-plan.ts';
-import { readList, readPerson } from './member-text.ts';
+import { readList, readPerson } from '#lib/core/exchange/member-text.ts';
 
 const values = rowValues(tasks);
 const ID = /^[\w-]{1,64}$/;

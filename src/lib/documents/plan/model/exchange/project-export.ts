@@ -6,7 +6,7 @@ import { jsonToText } from '#lib/core/rich-text/text-writer.ts';
 import { workingCalendarOf } from '../calendar.ts';
 import { readContent, type PlanContent } from '../content.ts';
 import { effectiveStatuses, statusOf } from '../statuses.ts';
-import { writePerson } from './member-text.ts';
+import { writePerson } from '#lib/core/exchange/member-text.ts';
 import { projectCalendar } from './project-calendar.ts';
 import { CONSTRAINTS, LINK_TYPES, durationOf, priorityNumber } from './project-values.ts';
 import { writeXml, type XmlTree } from './xml-text.ts';

@@ -12,7 +12,7 @@ import type { TaskValues } from '../schema.ts';
 import { effectiveStatuses, firstOf, statusOf } from '../statuses.ts';
 import type { DependencyRow, ImportedPlan, TaskRow } from './imported-plan.ts';
 import { knownRows, placeKey } from './known-rows.ts';
-import { readPerson } from './member-text.ts';
+import { readPerson } from '#lib/core/exchange/member-text.ts';
 import { readProjectBaselines } from './project-baselines.ts';
 import { readProjectCalendar } from './project-calendar.ts';
 import {

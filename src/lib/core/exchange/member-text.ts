@@ -1,8 +1,8 @@
 // Members of a set in one cell: “Lin Wei; Ada”. A person with an account is told by the account's id, one without by the
 // name; a name that could be taken for an id says that it is a name.
 
-import { ID_PATTERN } from '#lib/core/ids.ts';
-import { nameOfPerson, namedPerson } from '../plan-fields.ts';
+import { ID_PATTERN } from '../ids.ts';
+import { nameOfPerson, namedPerson } from '../schema/people-and-days.ts';
 
 const NAME = 'name:';
 const ID = 'id:';
