@@ -47,6 +47,23 @@ export function fieldValue(random: Random, field: Field<unknown>, known?: () => 
 			return pick(random, [null, { type: 'alap', date: null }, { type: 'snet', date: '2026-03-02' }]);
 		case 'baseline-record':
 			return none ? [] : [{ taskId: 'id-1', start: '2026-03-02', finish: null, durationMinutes: 480 }];
+		case 'currency':
+			return pick(random, ['EUR', 'CNY']);
+		case 'score':
+			return none ? null : arbitraryScore(random);
+		case 'scale-meaning':
+			return arbitraryScale(random);
+		case 'item-address':
+			return none ? null : { documentId: `d${below(random, 3)}`, itemId: known?.() ?? 'id-1' };
+		case 'acceptance':
+			return none
+				? null
+				: {
+						by: pick(random, [null, 'u1', 'name:林薇']),
+						on: '2026-03-02',
+						reason: words(random),
+						until: null
+					};
 		default:
 			throw new Error(`No arbitrary value for a field of type ${field.type}`);
 	}
@@ -59,6 +76,25 @@ export function fieldValues(
 ): Record<string, unknown> {
 	const chosen = Object.entries(fields).filter(() => random() < 0.6);
 	return Object.fromEntries(chosen.map(([name, field]) => [name, fieldValue(random, field, known)]));
+}
+
+function arbitraryScore(random: Random): unknown {
+	const level = () => 1 + below(random, 5);
+	const maybe = () => (random() < 0.5 ? null : level());
+	const impacts = { time: maybe(), cost: maybe(), quality: maybe(), satisfaction: maybe() };
+	const judged = Object.values(impacts).filter((one) => one !== null);
+	const overall = judged.length > 0 ? Math.max(...judged) : level();
+	return { probability: level(), impact: overall, impacts };
+}
+
+function arbitraryScale(random: Random): unknown {
+	const five = () => [1, 2, 3, 4, 5].map(() => (random() < 0.5 ? '' : words(random, 2)));
+	const percents = [0, 20, 40, 60, 80].map((percent) => percent + below(random, 20));
+	return {
+		percents,
+		probability: five(),
+		impact: { time: five(), cost: five(), quality: five(), satisfaction: five() }
+	};
 }
 
 function numberWithin(random: Random, { min, max }: Field<unknown>['rules']): number {
