@@ -101,3 +101,25 @@ test('a person is mentioned, and the other one, the page and Markdown read it', 
 		await page.request.get(`/api/v1/documents/${id}/content?format=markdown`).then((r) => r.text())
 	).toContain('@Lin Qiao');
 });
+
+test('the words that become a link stay marked while its address is typed', async ({
+	open,
+	product,
+	admin
+}) => {
+	const id = await makeNotes(product, admin, projectId, { title: 'Link' });
+	const page = await open(admin, `/documents/${id}`);
+	await ready(page);
+	await body(page).click();
+	await page.keyboard.type('See the plan');
+	await page.keyboard.press('Shift+Home');
+	await expect(page.getByRole('toolbar', { name: 'Format' })).toBeVisible();
+	await page.keyboard.press('ControlOrMeta+k');
+	await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused();
+	await expect(body(page).locator('.kept-selection')).toHaveText('See the plan');
+	await page.keyboard.type('example.com/plan');
+	await page.keyboard.press('Enter');
+	await expect(body(page).getByRole('link')).toHaveText('See the plan');
+	await expect(body(page).locator('.kept-selection')).toHaveCount(0);
+	await saved(page);
+});

@@ -6,7 +6,7 @@
 import { updateYFragment } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { repairRichText } from './repair.ts';
-import { richTextSchema, type RichTextJson } from './schema.ts';
+import { richTextSchema, type RichTextJson, type RichTextNode } from './schema.ts';
 
 type LooseNode = Record<string, unknown>;
 
@@ -32,18 +32,18 @@ function readText(text: Y.XmlText): LooseNode[] {
  * Reads children with an explicit stack, because a hostile fragment may be nested without end. y-tiptap's own reader
  * recurses and throws on anything that is neither element nor text.
  */
-function readFragment(fragment: Y.XmlFragment): LooseNode {
+function readParts(parts: readonly unknown[]): LooseNode {
 	const root: LooseNode = { type: 'doc', content: [] };
-	const waiting: { from: Y.XmlFragment; into: unknown[] }[] = [
-		{ from: fragment, into: root['content'] as unknown[] }
+	const waiting: { from: readonly unknown[]; into: unknown[] }[] = [
+		{ from: parts, into: root['content'] as unknown[] }
 	];
 	for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-		for (const child of next.from.toArray() as unknown[]) {
+		for (const child of next.from) {
 			if (child instanceof Y.XmlText) next.into.push(...readText(child));
 			else if (child instanceof Y.XmlElement) {
 				const content: unknown[] = [];
 				next.into.push({ type: child.nodeName, attrs: child.getAttributes(), content });
-				waiting.push({ from: child, into: content });
+				waiting.push({ from: child.toArray(), into: content });
 			}
 		}
 	}
@@ -52,7 +52,12 @@ function readFragment(fragment: Y.XmlFragment): LooseNode {
 
 /** The fragment's content as a valid document; never throws. An unreadable fragment reads as one empty paragraph. */
 export function fragmentToJson(fragment: Y.XmlFragment): RichTextJson {
-	return repairRichText(readFragment(fragment));
+	return repairRichText(readParts(fragment.toArray()));
+}
+
+/** One part of a fragment as the blocks it is read as, at least one. */
+export function partToBlocks(part: Y.XmlElement | Y.XmlText): RichTextNode[] {
+	return repairRichText(readParts([part])).content;
 }
 
 /**

@@ -154,8 +154,8 @@ export function readInlineTokens(tokens: readonly Token[], lose: Losing): RichTe
 	return tidyInline(repairInline(nodes));
 }
 
-/** One line of Markdown (no blocks) as inline content. */
-export function readInlineMarkdown(source: string): RichTextNode[] {
-	const tokens = markdown.parseInline(source, {})[0]?.children ?? [];
+/** One line of Markdown (no blocks) as inline content, by this product's dialect or by a stricter one. */
+export function readInlineMarkdown(source: string, dialect = markdown): RichTextNode[] {
+	const tokens = dialect.parseInline(source, {})[0]?.children ?? [];
 	return readInlineTokens(tokens, () => {});
 }

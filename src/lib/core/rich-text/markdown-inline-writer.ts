@@ -1,10 +1,11 @@
 /**
- * Owns the writing of one line as Markdown. Each line is read back; if asterisks cannot say it (emphasis beside CJK
- * punctuation, overlapping runs), the line is written with inline tags, which every renderer understands.
+ * Owns the writing of one line as Markdown. Each line is read back, as this product and as others read it; if asterisks
+ * cannot say it to both (emphasis beside CJK punctuation, overlapping runs), the line is written with inline tags,
+ * which every renderer understands.
  */
 import { canonicalInline, tidyInline } from './inline-edges.ts';
 import { readInlineMarkdown } from './markdown-inline-reader.ts';
-import { MENTION_SCHEME } from './markdown-syntax.ts';
+import { markdown, MENTION_SCHEME, strictMarkdown } from './markdown-syntax.ts';
 import type { RichTextMark, RichTextNode } from './schema.ts';
 
 /** `line` may continue below (a paragraph); `cell` and `heading` must stay on one line. */
@@ -126,10 +127,10 @@ function autolink(node: RichTextNode): string | null {
 }
 
 function spell(nodes: readonly RichTextNode[], spelling: Spelling): string {
-	let markdown = '';
+	let written = '';
 	const open: RichTextMark[] = [];
 	const closeDownTo = (depth: number) => {
-		while (open.length > depth) markdown += closeMark(open.pop() as RichTextMark, spelling);
+		while (open.length > depth) written += closeMark(open.pop() as RichTextMark, spelling);
 	};
 	nodes.forEach((node, index) => {
 		const wanted = marksAt(nodes, index);
@@ -137,7 +138,7 @@ function spell(nodes: readonly RichTextNode[], spelling: Spelling): string {
 		if (keep !== -1) closeDownTo(keep);
 		const link = open.length === 0 ? autolink(node) : null;
 		if (link !== null && !hasLinkOf(nodes[index + 1], node)) {
-			markdown += link;
+			written += link;
 			return;
 		}
 		const missing = wanted
@@ -145,13 +146,13 @@ function spell(nodes: readonly RichTextNode[], spelling: Spelling): string {
 			.map((mark) => ({ mark, length: runLength(nodes, index, mark) }))
 			.sort((one, other) => other.length - one.length);
 		for (const { mark } of missing) {
-			markdown += openMark(mark, spelling);
+			written += openMark(mark, spelling);
 			open.push(mark);
 		}
-		markdown += writeAtom(node, nodes[index + 1], spelling);
+		written += writeAtom(node, nodes[index + 1], spelling);
 	});
 	closeDownTo(0);
-	return markdown;
+	return written;
 }
 
 /** A break within bold words does not end the bold, though it carries no marks itself. */
@@ -179,10 +180,12 @@ export function writeInline(content: readonly RichTextNode[], place: LinePlace):
 		{ marks: tags, escape: escapeSparingly, place },
 		{ marks: tags, escape: escapeEverything, place }
 	];
+	const says = (written: string, dialect: typeof markdown) =>
+		JSON.stringify(readInlineMarkdown(written, dialect)) === expected;
 	let written = '';
 	for (const spelling of spellings) {
 		written = spell(line, spelling);
-		if (JSON.stringify(readInlineMarkdown(written)) === expected) break;
+		if (says(written, markdown) && says(written, strictMarkdown)) break;
 	}
 	return written;
 }

@@ -4,6 +4,7 @@
  */
 import MarkdownIt from 'markdown-it';
 import type { StateBlock, StateInline } from 'markdown-it';
+import cjkFriendly from 'markdown-it-cjk-friendly';
 import { DEEPEST_NESTING } from './repair.ts';
 import { safeImageAddress, safeLinkAddress } from './safe-url.ts';
 
@@ -58,9 +59,18 @@ function isReadable(address: string): boolean {
 	);
 }
 
-export const markdown: MarkdownIt = new MarkdownIt({ html: false, linkify: true });
-Object.assign(markdown.options, { maxNesting: 1_000 });
-markdown.validateLink = isReadable;
-markdown.normalizeLinkText = (text) => text;
-markdown.inline.ruler.before('autolink', 'inline_tag', inlineTag);
-markdown.block.ruler.before('table', 'deepest_paragraph', deepestParagraph);
+function dialect(): MarkdownIt {
+	const made = new MarkdownIt({ html: false, linkify: true });
+	Object.assign(made.options, { maxNesting: 1_000 });
+	made.validateLink = isReadable;
+	made.normalizeLinkText = (text) => text;
+	made.inline.ruler.before('autolink', 'inline_tag', inlineTag);
+	made.block.ruler.before('table', 'deepest_paragraph', deepestParagraph);
+	return made;
+}
+
+/** What other readers take: CommonMark's own rule of emphasis, which knows no words without spaces. */
+export const strictMarkdown: MarkdownIt = dialect();
+
+/** What this product reads: `**标题：**内容` is bold, as its writer meant. */
+export const markdown: MarkdownIt = dialect().use(cjkFriendly);

@@ -51,6 +51,31 @@ it('code of nothing but spaces keeps every one of them', () => {
 	expect(read(written).content[0]?.content).toEqual([code]);
 });
 
+describe('emphasis beside Chinese words and signs', () => {
+	it.each([
+		['**标题：**内容', ['标题：', 'bold']],
+		['请看**“重点”**部分', ['“重点”', 'bold']],
+		['*注意！*下一步', ['注意！', 'italic']],
+		['**（一）**范围', ['（一）', 'bold']],
+		['~~已取消。~~改期', ['已取消。', 'strike']]
+	])('%s is read as its writer meant', (source, [words, mark]) => {
+		const line = read(source).content[0]?.content ?? [];
+		expect(line.filter((node) => node.marks).map((node) => [node.text, node.marks?.[0]?.type])).toEqual([
+			[words, mark]
+		]);
+		expect(read(jsonToMarkdown(read(source)))).toEqual(read(source));
+	});
+
+	it('is written so that other readers see it too', () => {
+		expect(jsonToMarkdown(read('**标题：**内容')).trim()).toBe('<strong>标题：</strong>内容');
+		expect(jsonToMarkdown(read('**标题**内容')).trim()).toBe('**标题**内容');
+	});
+
+	it('signs that no one meant as emphasis stay signs', () => {
+		expect(jsonToText(read('2 * 3 * 4，甲 ** 乙 ** 丙'))).toBe('2 * 3 * 4，甲 ** 乙 ** 丙');
+	});
+});
+
 describe('random text and documents', () => {
 	it('Markdown read, written and read again is the same document', () => {
 		fc.assert(

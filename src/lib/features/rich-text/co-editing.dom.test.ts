@@ -160,3 +160,89 @@ describe('two people', () => {
 		expect(ada.editor.getText()).toBe('one!');
 	});
 });
+
+/** What both see, which must be the same, and what the shared text is read as. */
+function seen(ada: Seat, lin: Seat): string {
+	expect(lin.editor.getText()).toBe(ada.editor.getText());
+	ada.editor.state.doc.check();
+	lin.editor.state.doc.check();
+	return markdown(ada);
+}
+
+describe('what two people make invalid together', () => {
+	/** Ada takes the item's first line away while Lin turns its second into code. */
+	function codeWithoutFirstLine(): [Seat, Seat] {
+		const [ada, lin] = meet('- one\n\n  two\n- three');
+		const item = ada.editor.state.doc.child(0).child(0);
+		ada.editor.commands.deleteRange({ from: 2, to: 2 + (item.firstChild?.nodeSize ?? 0) });
+		setCaret(lin, 9);
+		lin.editor.commands.toggleCodeBlock();
+		exchange(ada, lin);
+		return [ada, lin];
+	}
+
+	it('an item without its first line keeps its words', () => {
+		const [ada, lin] = codeWithoutFirstLine();
+		expect(seen(ada, lin)).toContain('two');
+		expect(ada.editor.getText()).toContain('two');
+		expect(ada.editor.getText()).toContain('three');
+	});
+
+	it('is not written by those who only look', () => {
+		const [ada, lin] = codeWithoutFirstLine();
+		const before = Y.encodeStateVector(ada.doc);
+		exchange(ada, lin);
+		expect(Y.encodeStateVector(ada.doc)).toEqual(before);
+		expect(Y.encodeStateVector(lin.doc)).toEqual(before);
+	});
+
+	it('is written repaired by whoever edits it next, once', () => {
+		const [ada, lin] = codeWithoutFirstLine();
+		const end = ada.editor.state.doc.child(0).firstChild?.nodeSize ?? 0;
+		setCaret(ada, end - 1);
+		put(ada, '!');
+		exchange(ada, lin);
+		expect(seen(ada, lin)).toContain('two!');
+		expect(ada.editor.getText().match(/two/g)).toHaveLength(1);
+		const blocks = ada.doc.getXmlFragment('body').toJSON();
+		expect(blocks).toContain('<listitem><paragraph></paragraph><codeblock>two!</codeblock></listitem>');
+	});
+
+	it('and a newcomer sees its words too', () => {
+		const [ada] = codeWithoutFirstLine();
+		const late = sit(3);
+		exchange(ada, late);
+		expect(late.editor.getText()).toBe(ada.editor.getText());
+		const fresh = new Y.Doc();
+		Y.applyUpdate(fresh, Y.encodeStateAsUpdate(ada.doc));
+		const opened = createEditor({
+			element: document.body.appendChild(document.createElement('div')),
+			fragment: fresh.getXmlFragment('body'),
+			label: 'Notes',
+			placeholder: () => '',
+			editable: true
+		});
+		expect(opened.getText()).toBe(ada.editor.getText());
+		opened.destroy();
+	});
+
+	it('a cell whose two lines each of them took one of stays a cell', () => {
+		const [ada, lin] = meet('| a | b |\n| --- | --- |\n| c | d |');
+		// Two lines in the last cell.
+		const at = ada.editor.state.doc.content.size - 5;
+		setCaret(ada, at);
+		ada.editor.commands.splitBlock();
+		exchange(ada, lin);
+		const cell = ada.editor.state.doc.child(0).child(1).child(1);
+		expect(cell.childCount).toBe(2);
+		const inner = ada.editor.state.doc.content.size - 3 - cell.content.size;
+		const first = cell.child(0).nodeSize;
+		ada.editor.commands.deleteRange({ from: inner, to: inner + first });
+		lin.editor.commands.deleteRange({ from: inner + first, to: inner + cell.content.size });
+		exchange(ada, lin);
+		expect(seen(ada, lin)).toContain('| c');
+		for (const { editor } of [ada, lin]) {
+			expect(editor.state.doc.child(0).children.map((row) => row.childCount)).toEqual([2, 2]);
+		}
+	});
+});

@@ -32,7 +32,8 @@ export function coEditing({ fragment, awareness, undoManager }: CoEditing): Exte
 			};
 		},
 		addProseMirrorPlugins() {
-			const plugins: Plugin[] = [ySyncPlugin(fragment) as Plugin, remoteChanges()];
+			// With a mapping of its own the sync plugin does not draw the text first: remoteChanges does.
+			const plugins: Plugin[] = [ySyncPlugin(fragment, { mapping: new Map() }) as Plugin, remoteChanges()];
 			if (undoManager !== undefined) plugins.push(undoPerPerson(undoManager));
 			if (awareness !== undefined) {
 				plugins.push(

@@ -7,6 +7,7 @@ import { Plugin } from '@tiptap/pm/state';
 import { richTextExtensions } from '#lib/core/rich-text/extensions.ts';
 import { m } from '#lib/i18n/compiled/messages.js';
 import { coEditing, type CoEditing } from './co-editing.ts';
+import { keptSelection } from './kept-selection.ts';
 
 export interface EditorOptions extends CoEditing {
 	element: HTMLElement;
@@ -45,6 +46,7 @@ export function createEditor(options: EditorOptions): Editor {
 			...richTextExtensions.map((extension) => (extension.name === 'taskItem' ? spokenTaskItem : extension)),
 			coEditing(options),
 			spokenReadOnly,
+			keptSelection,
 			// Also shown when reading: an empty document says so.
 			Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
 			...behaviour

@@ -5,7 +5,6 @@ import { Fragment, type Node, type Schema } from '@tiptap/pm/model';
 import { Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { DecorationSet, type EditorView } from '@tiptap/pm/view';
 import {
-	initProseMirrorDoc,
 	relativePositionToAbsolutePosition,
 	setMeta,
 	yCursorPluginKey,
@@ -13,6 +12,7 @@ import {
 	type ProsemirrorBinding
 } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { drawBlock } from './draw-block.ts';
 import { smallestStep } from './smallest-step.ts';
 
 type Observer = Parameters<Y.XmlFragment['observeDeep']>[0];
@@ -32,6 +32,7 @@ export function remoteChanges(): Plugin {
 			// Under this name the binding takes it off again when the editor goes.
 			binding._observeFunction = observe;
 			binding.type.observeDeep(observe);
+			binding.mux(() => enter(view, binding, false));
 			return {
 				update: (_view, before) => {
 					// y-tiptap hides other people's carets when blocks come or go here, until those people move.
@@ -48,22 +49,31 @@ export function remoteChanges(): Plugin {
 
 function applyChange(view: EditorView, binding: ProsemirrorBinding, change: Y.Transaction): void {
 	forgetChanged(binding, change);
+	enter(view, binding, change.origin instanceof Y.UndoManager);
+}
+
+/** Makes the editor say what the shared text says. */
+function enter(view: EditorView, binding: ProsemirrorBinding, isUndoRedoOperation: boolean): void {
 	const { schema, doc: before, storedMarks } = view.state;
 	const transaction = view.state.tr;
-	const step = smallestStep(before, draw(binding, schema));
+	const drawn = draw(binding, schema);
+	const step = smallestStep(before, documentOf(drawn.flat(), schema));
 	if (step) transaction.step(step);
 	keepCaret(transaction, binding);
 	if (storedMarks) transaction.setStoredMarks(storedMarks);
 	transaction.setMeta('addToHistory', false);
-	transaction.setMeta(ySyncPluginKey, {
-		isChangeOrigin: true,
-		isUndoRedoOperation: change.origin instanceof Y.UndoManager
-	});
+	transaction.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation });
 	view.dispatch(transaction);
-	// The same object in both places is how the next comparison knows what did not change.
-	binding.type.toArray().forEach((block, index) => {
-		const drawn = view.state.doc.maybeChild(index);
-		if (drawn) binding.mapping.set(block as Y.XmlElement, drawn);
+	remember(drawn, view.state.doc, binding);
+}
+
+/** The same object in both places is how the next comparison knows what did not change. */
+function remember(drawn: readonly Node[][], doc: Node, { type, mapping }: ProsemirrorBinding): void {
+	let position = 0;
+	type.toArray().forEach((block, index) => {
+		const size = drawn[index]?.length ?? 0;
+		if (size === 1 && block instanceof Y.XmlElement) mapping.set(block, doc.child(position));
+		position += size;
 	});
 }
 
@@ -76,16 +86,15 @@ function forgetChanged({ mapping }: ProsemirrorBinding, change: Y.Transaction): 
 	for (const type of change.changedParentTypes.keys()) mapping.delete(type as Y.AbstractType<unknown>);
 }
 
-/** The document as it now is: blocks that did not change are the nodes they were. */
-function draw({ type, mapping }: ProsemirrorBinding, schema: Schema): Node {
-	const blocks = type.toArray().flatMap((block) => {
+/** Each block as it now is: those that did not change are the nodes they were. */
+function draw({ type, mapping }: ProsemirrorBinding, schema: Schema): Node[][] {
+	return type.toArray().map((block) => {
 		const known = mapping.get(block as Y.XmlElement) as Node | undefined;
-		if (known) return [known];
-		const drawn = initProseMirrorDoc({ toArray: () => [block] } as Y.XmlFragment, schema);
-		for (const [part, node] of drawn.mapping) mapping.set(part, node);
-		return drawn.doc.firstChild ? [drawn.doc.firstChild] : [];
+		return known ? [known] : drawBlock(block as Y.XmlElement | Y.XmlText, schema, mapping);
 	});
-	const { topNodeType } = schema;
+}
+
+function documentOf(blocks: readonly Node[], { topNodeType }: Schema): Node {
 	const empty = blocks.length === 0 ? topNodeType.createAndFill() : null;
 	return empty ?? topNodeType.create(null, Fragment.from(blocks));
 }
@@ -101,8 +110,10 @@ function keepCaret(transaction: Transaction, binding: ProsemirrorBinding): void 
 			? relativePositionToAbsolutePosition(binding.doc, binding.type, end, binding.mapping)
 			: null) ?? transaction.mapping.map(position, -1);
 	const { doc } = transaction;
-	const anchor = doc.resolve(place(selection.anchor, relative?.anchor));
-	const head = doc.resolve(place(selection.head, relative?.head));
+	// Within a block that is shown repaired the shared text's own places may lie outside.
+	const resolve = (position: number) => doc.resolve(Math.min(Math.max(position, 0), doc.content.size));
+	const anchor = resolve(place(selection.anchor, relative?.anchor));
+	const head = resolve(place(selection.head, relative?.head));
 	transaction.setSelection(TextSelection.between(anchor, head));
 }
 
