@@ -10,5 +10,7 @@ export function buildWhenStale(): void {
 	if (!areSourcesNewerThan(resolve(root, 'build/handler.js'), root)) return;
 	process.stdout.write('Building the pages (first start, or the sources changed) …\n');
 	const vite = resolve(root, 'node_modules/vite/bin/vite.js');
-	execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+	// A build is for production whoever asks for it: under a test runner's NODE_ENV it would lack the service worker.
+	const env = { ...process.env, NODE_ENV: 'production' };
+	execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env, stdio: 'inherit' });
 }
