@@ -4,12 +4,13 @@
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { AppError, type FieldIssue } from '../errors.ts';
-import { toFieldIssues } from '../field-issues.ts';
-import { insertRow, readRows, writableRows } from './collection.ts';
+import { bySourceOrder, placed } from './arrangement.ts';
+import { insertRow, writableRows, writePlaces } from './collection.ts';
 import type { Exchange } from './define-kind.ts';
+import { parseJson, parseRow, requireNoIssues } from './json-rows.ts';
 import { mutationContext } from './mutation.ts';
 import { keysToPlace } from './order.ts';
-import { PLACE } from './places.ts';
+import { sources } from './places.ts';
 import { writeFields } from './record.ts';
 import { replaceRows, type WantedRow } from './replace.ts';
 import { rootText } from './roots.ts';
@@ -59,21 +60,14 @@ function append(doc: Y.Doc, shape: FlatShape, imported: Imported, newId: () => s
 	for (const [root, rows] of lists) {
 		const part = shape[root] as CollectionPart;
 		const target = writableRows(doc, root);
-		const present = readRows(doc, root, part).map(({ id }) => ({ id, order: orderOf(target, id) }));
+		const siblings = sources(target).sort(bySourceOrder).map(placed);
 		const added = (rows as WantedRow<Values>[]).map(({ id, values }) => {
 			const ownId = renamed.get(id) ?? id;
 			insertRow(target, part, ownId, withReferences(part, values, renamed));
 			return ownId;
 		});
-		for (const [id, order] of keysToPlace(present, added, present.length)) {
-			(target.get(id) as Y.Map<unknown>).set(PLACE, { parent: null, order });
-		}
+		if (added.length > 0) writePlaces(target, null, keysToPlace(siblings, added, siblings.length));
 	}
-}
-
-function orderOf(rows: Y.Map<unknown>, id: string): string | null {
-	const place = (rows.get(id) as Y.Map<unknown>).get(PLACE) as { order?: unknown } | undefined;
-	return typeof place?.order === 'string' ? place.order : null;
 }
 
 function withReferences(part: CollectionPart, values: Values, renamed: ReadonlyMap<string, string>): Values {
@@ -94,32 +88,20 @@ function setText(doc: Y.Doc, root: string, next: string): void {
 function parse(shape: FlatShape, text: string): Imported {
 	const issues: FieldIssue[] = [];
 	const imported: Imported = {};
-	for (const [root, given] of Object.entries(parseOuter(shape, text))) {
+	for (const [root, given] of Object.entries(parseJson(outerSchema(shape), text))) {
 		const part = shape[root];
 		if (given === undefined || !part) continue;
 		if (part.part === 'collection') {
 			imported[root] = (given as unknown[]).flatMap((row, index) =>
-				parseRow(row, part, `${root}.${index}`, issues)
+				parseRow(row, rowValues(part) as v.GenericSchema<unknown, Values>, `${root}.${index}`, issues)
 			);
 		} else imported[root] = given as string | Values;
 	}
-	if (issues.length > 0) throw new AppError('invalid', { count: issues.length }, issues.slice(0, 100));
+	requireNoIssues(issues);
 	return imported;
 }
 
-function parseOuter(shape: Shape, text: string): Record<string, unknown> {
-	let value: unknown;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		throw new AppError('invalid', {}, [{ path: '', code: 'not-json', message: 'Not valid JSON' }]);
-	}
-	const outcome = v.safeParse(outerSchema(shape), value);
-	if (outcome.success) return outcome.output as Record<string, unknown>;
-	throw new AppError('invalid', {}, toFieldIssues(outcome.issues, ''));
-}
-
-function outerSchema(shape: Shape): v.GenericSchema {
+function outerSchema(shape: Shape): v.GenericSchema<unknown, Record<string, unknown>> {
 	const entries: Record<string, v.GenericSchema> = {};
 	for (const [root, part] of Object.entries(shape)) {
 		if (part.part === 'text') entries[root] = v.optional(v.pipe(v.string(), v.maxLength(TEXT_MAX)));
@@ -127,29 +109,5 @@ function outerSchema(shape: Shape): v.GenericSchema {
 			entries[root] = v.optional(rowValues({ fields: part.fields, texts: [] }));
 		else entries[root] = v.optional(v.array(v.unknown()));
 	}
-	return v.strictObject(entries) as unknown as v.GenericSchema;
-}
-
-const address = v.looseObject({
-	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'An id: up to 64 letters, digits, - and _'))
-});
-
-function parseRow(
-	row: unknown,
-	part: CollectionPart,
-	path: string,
-	issues: FieldIssue[]
-): WantedRow<Values>[] {
-	const placed = v.safeParse(address, row);
-	if (!placed.success) {
-		issues.push(...toFieldIssues(placed.issues, path));
-		return [];
-	}
-	const { id, ...rest } = placed.output;
-	const values = v.safeParse(rowValues(part), rest);
-	if (!values.success) {
-		issues.push(...toFieldIssues(values.issues, path));
-		return [];
-	}
-	return [{ id, values: values.output as Values }];
+	return v.strictObject(entries) as unknown as v.GenericSchema<unknown, Record<string, unknown>>;
 }

@@ -18,6 +18,11 @@ export function textOf(stored: Y.Text | null): string {
 	return characters;
 }
 
+/** Without line breaks, runs of spaces and outer spaces: titles and whatever else stands on one line. */
+export function oneLine(text: string): string {
+	return text.replace(/\s+/gu, ' ').trim();
+}
+
 /** Makes `target` read `next` by the smallest single replacement; runs inside a transaction. */
 export function replaceText(target: Y.Text, next: string): void {
 	// toString and positions disagree where a text holds embeds (damage): then the whole is replaced.

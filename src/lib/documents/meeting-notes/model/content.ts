@@ -5,7 +5,7 @@ import { fragmentToJson } from '#lib/core/rich-text/fragment.ts';
 import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
 import { readRecord } from '#lib/core/schema/record.ts';
 import { rootFragment } from '#lib/core/schema/roots.ts';
-import { readText } from '#lib/core/schema/text.ts';
+import { oneLine, readText } from '#lib/core/schema/text.ts';
 import { BODY, DETAILS, TITLE, detailFields, type MeetingDetails } from './schema.ts';
 
 export interface MeetingNotesContent {
@@ -26,8 +26,4 @@ export function readBody(doc: Y.Doc): RichTextJson {
 
 export function readContent(doc: Y.Doc): MeetingNotesContent {
 	return { title: readTitle(doc), details: readRecord(doc, DETAILS, detailFields), body: readBody(doc) };
-}
-
-export function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }

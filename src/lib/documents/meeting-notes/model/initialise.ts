@@ -4,7 +4,7 @@ import type * as Y from 'yjs';
 import { jsonToFragment } from '#lib/core/rich-text/fragment.ts';
 import type { CreateInput } from '#lib/core/schema/define-kind.ts';
 import { rootFragment, rootText } from '#lib/core/schema/roots.ts';
-import { oneLine } from './content.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { BODY, TITLE } from './schema.ts';
 import { templateBody } from './templates/templates.ts';
 

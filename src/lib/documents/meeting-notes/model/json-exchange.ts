@@ -1,9 +1,8 @@
 // Meeting notes as JSON: what the API shows, complete, and read back without trust.
 
 import * as v from 'valibot';
-import { AppError } from '#lib/core/errors.ts';
-import { toFieldIssues } from '#lib/core/field-issues.ts';
 import type { Exchange } from '#lib/core/schema/define-kind.ts';
+import { parseJson } from '#lib/core/schema/json-rows.ts';
 import { mutate } from '#lib/core/schema/mutation.ts';
 import { readContent } from './content.ts';
 import { appendBody, replaceBody, setDetails, setTitle } from './mutations.ts';
@@ -15,7 +14,7 @@ export const jsonExchange: Exchange = {
 	extension: 'json',
 	export: (doc) => JSON.stringify(readContent(doc), null, '\t'),
 	import(doc, text, { origin, mode }) {
-		const { title, details, body } = parse(text);
+		const { title, details, body } = parseJson(exported, text);
 		doc.transact(() => {
 			if (mode === 'append') return mutate(doc, appendBody, { body }, { origin });
 			mutate(doc, setTitle, { title }, { origin });
@@ -25,15 +24,3 @@ export const jsonExchange: Exchange = {
 		return [];
 	}
 };
-
-function parse(text: string): v.InferOutput<typeof exported> {
-	let value: unknown;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		throw new AppError('invalid', {}, [{ path: '', code: 'not-json', message: 'Not valid JSON' }]);
-	}
-	const outcome = v.safeParse(exported, value);
-	if (outcome.success) return outcome.output;
-	throw new AppError('invalid', {}, toFieldIssues(outcome.issues, ''));
-}

@@ -10,8 +10,7 @@ import { AppError } from '#lib/core/errors.ts';
 import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
 import { rootFragment, rootMap, rootText } from '#lib/core/schema/roots.ts';
-import { replaceText } from '#lib/core/schema/text.ts';
-import { oneLine } from './content.ts';
+import { oneLine, replaceText } from '#lib/core/schema/text.ts';
 import { BODY, DETAILS, TITLE, TITLE_MAX_LENGTH, detailFields } from './schema.ts';
 
 /** Any rich text JSON; unknown nodes give way to their words when it is written. */

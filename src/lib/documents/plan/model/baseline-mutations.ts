@@ -4,9 +4,9 @@
 import * as v from 'valibot';
 import { addRow, removeRow, setRow } from '#lib/core/schema/collection.ts';
 import { defineMutation } from '#lib/core/schema/mutation.ts';
-import { oneLine } from './content.ts';
 import { BASELINES_MAX } from './limits.ts';
-import { checkRoom } from './refusal.ts';
+import { checkRoom } from '#lib/core/schema/refusal.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { BASELINES, baselines } from './schema.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));

@@ -6,7 +6,7 @@ import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
 import { readRichText, readRows } from '#lib/core/schema/collection.ts';
 import { readRecord } from '#lib/core/schema/record.ts';
 import { rootMap } from '#lib/core/schema/roots.ts';
-import { readText } from '#lib/core/schema/text.ts';
+import { oneLine, readText } from '#lib/core/schema/text.ts';
 import { readTree } from '#lib/core/schema/tree.ts';
 import * as schema from './schema.ts';
 
@@ -51,8 +51,4 @@ export function readTasks(doc: Y.Doc): schema.Task[] {
 export function readDescription(doc: Y.Doc, taskId: string): RichTextJson | null {
 	const row = rootMap(doc, schema.TASKS)?.get(taskId);
 	return row instanceof Y.Map ? readRichText(row, schema.DESCRIPTION) : null;
-}
-
-export function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }

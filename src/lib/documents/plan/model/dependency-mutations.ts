@@ -16,7 +16,7 @@ import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { arrangementOf } from '#lib/core/schema/tree.ts';
 import { circleClosedBy } from './dependency-circle.ts';
 import { DEPENDENCIES_MAX } from './limits.ts';
-import { checkRoom, missing, refusal } from './refusal.ts';
+import { checkRoom, missing, refusal } from '#lib/core/schema/refusal.ts';
 import { DEPENDENCIES, TASKS, dependencies, tasks } from './schema.ts';
 
 const { from, to, type, lagMinutes } = dependencies.fields;

@@ -16,9 +16,9 @@ import { rootMap } from '#lib/core/schema/roots.ts';
 import { memberChanges, rowValues } from '#lib/core/schema/row-values.ts';
 import { addMembers, removeMembers } from '#lib/core/schema/sets.ts';
 import { addNode, moveNodes, removeNodes } from '#lib/core/schema/tree.ts';
-import { oneLine } from './content.ts';
 import { CHECK_INS_MAX, GOALS_MAX } from './limits.ts';
-import { checkRoom, missing } from './refusal.ts';
+import { checkRoom, missing } from '#lib/core/schema/refusal.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { CHECK_INS, GOALS, checkIns, goals, type CheckIn } from './schema.ts';
 import { checkDepth, heightOf, utcDay } from './task-rules.ts';
 

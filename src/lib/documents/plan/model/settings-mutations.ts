@@ -17,12 +17,11 @@ import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
 import { rootText } from '#lib/core/schema/roots.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
-import { replaceText } from '#lib/core/schema/text.ts';
-import { oneLine } from './content.ts';
+import { oneLine, replaceText } from '#lib/core/schema/text.ts';
 import { parsePlainDate } from '#lib/core/calendar/plain-date.ts';
 import { calendarPresets, presetCalendar } from '#lib/core/calendar/presets.ts';
 import { HOLIDAYS_MAX, HOLIDAY_DAYS_MAX, STATUSES_MAX, TITLE_MAX_LENGTH } from './limits.ts';
-import { checkRoom, missing, refusal } from './refusal.ts';
+import { checkRoom, missing, refusal } from '#lib/core/schema/refusal.ts';
 import {
 	HOLIDAYS,
 	SETTINGS,

@@ -11,7 +11,7 @@ import { addNodes, arrangementOf, moveNodes, removeNodes, topmost } from '#lib/c
 import { removeDependenciesOf } from './dependency-mutations.ts';
 import { TASKS_AT_ONCE_MAX, TASKS_MAX } from './limits.ts';
 import { day } from './plan-fields.ts';
-import { checkRoom } from './refusal.ts';
+import { checkRoom } from '#lib/core/schema/refusal.ts';
 import { DESCRIPTION, TASKS, tasks, type TaskValues } from './schema.ts';
 import { checkDates, checkDepth, followStatus, heightOf, tidy, utcDay } from './task-rules.ts';
 

@@ -5,9 +5,9 @@ import type * as Y from 'yjs';
 import type { Clock } from '#lib/core/clock.ts';
 import { readRows } from '#lib/core/schema/collection.ts';
 import { arrangementOf } from '#lib/core/schema/tree.ts';
-import { oneLine } from './content.ts';
 import { DEPTH_MAX } from './limits.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '#lib/core/schema/refusal.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { STATUSES, statuses, tasks, type TaskValues } from './schema.ts';
 import { effectiveStatuses, statusOf } from './statuses.ts';
 

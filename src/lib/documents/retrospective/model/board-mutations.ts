@@ -17,9 +17,9 @@ import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
 import { rootMap, rootText } from '#lib/core/schema/roots.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
-import { replaceText } from '#lib/core/schema/text.ts';
-import { looseCards, oneLine } from './content.ts';
-import { checkRoom } from './refusal.ts';
+import { oneLine, replaceText } from '#lib/core/schema/text.ts';
+import { looseCards } from './content.ts';
+import { checkRoom } from '#lib/core/schema/refusal.ts';
 import * as schema from './schema.ts';
 
 const { CARDS, COLUMNS, TOPICS, cards, columns, topics } = schema;

@@ -4,7 +4,7 @@
 import type * as Y from 'yjs';
 import { readRows } from '#lib/core/schema/collection.ts';
 import { readRecord } from '#lib/core/schema/record.ts';
-import { readText } from '#lib/core/schema/text.ts';
+import { oneLine, readText } from '#lib/core/schema/text.ts';
 import * as schema from './schema.ts';
 
 export interface RetrospectiveContent {
@@ -90,10 +90,6 @@ export function columnScores({
 			const sum = scores.reduce((total, score) => total + score, 0);
 			return { columnId: id, counts, average: scores.length === 0 ? null : sum / scores.length };
 		});
-}
-
-export function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }
 
 function titleOf(card: schema.Card | undefined): string {

@@ -6,8 +6,8 @@ import type { CreateInput } from '#lib/core/schema/define-kind.ts';
 import { newId } from '#lib/core/ids.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
 import { rootMap, rootText } from '#lib/core/schema/roots.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { insertColumns } from './board-mutations.ts';
-import { oneLine } from './content.ts';
 import { SETTINGS, settingsFields, TITLE } from './schema.ts';
 import { templateNamed } from './templates/templates.ts';
 

@@ -5,8 +5,8 @@ import { addRow, moveRow, removeRow, setRow } from '#lib/core/schema/collection.
 import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
 import { after, id } from './board-mutations.ts';
-import { oneLine } from './content.ts';
-import { checkRoom } from './refusal.ts';
+import { checkRoom } from '#lib/core/schema/refusal.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import * as schema from './schema.ts';
 
 const { ACTIONS, CHECK_INS, LESSONS, actions, checkIns, lessons } = schema;

@@ -3,7 +3,8 @@
 
 import type * as Y from 'yjs';
 import type { ProjectedItem, Projection, ProjectedText } from '#lib/core/schema/projection.ts';
-import { columnScores, oneLine, readContent, topicsByVotes } from './content.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
+import { columnScores, readContent, topicsByVotes } from './content.ts';
 
 export function projectRetrospective(doc: Y.Doc): Projection {
 	const content = readContent(doc);

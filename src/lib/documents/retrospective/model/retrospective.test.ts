@@ -121,3 +121,22 @@ it('refuses a card over the limit by name and number', () => {
 		})
 	);
 });
+
+it('rows that are added from JSON come last, under ids of their own, and still belong together', () => {
+	const from = fresh();
+	const [a, b] = [card(from, 'a'), card(from, 'b')];
+	mutate(from, board.groupCards, { ids: [a], onto: b }, by);
+	const text = retrospective.exchange.json.export(from, { locale: 'en' });
+	const doc = fresh('kalm');
+	card(doc, 'here before');
+	retrospective.exchange.json.import?.(doc, text, { origin: 'test', mode: 'append' });
+	retrospective.exchange.json.import?.(doc, text, { origin: 'test', mode: 'append' });
+	const { title, columns, cards } = readContent(doc);
+	expect(title).toBe('Harbour portal');
+	expect(columns).toHaveLength(4 + 8 + 8);
+	expect(cards.map((one) => one.text)).toEqual(['here before', 'a', 'b', 'a', 'b']);
+	expect(topicsWithCards(readContent(doc)).map((topic) => topic.cards.map((one) => one.text))).toEqual([
+		['a', 'b'],
+		['a', 'b']
+	]);
+});

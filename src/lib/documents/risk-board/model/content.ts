@@ -6,7 +6,7 @@ import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
 import { readRichText, readRows } from '#lib/core/schema/collection.ts';
 import { readRecord } from '#lib/core/schema/record.ts';
 import { rootMap } from '#lib/core/schema/roots.ts';
-import { readText } from '#lib/core/schema/text.ts';
+import { oneLine, readText } from '#lib/core/schema/text.ts';
 import * as schema from './schema.ts';
 
 export type ContentRisk = schema.Risk & Record<schema.RiskRichText, RichTextJson | null>;
@@ -53,8 +53,4 @@ export function readRiskRichText(doc: Y.Doc, id: string, name: schema.RiskRichTe
 /** By time, then by id: the same on every replica. */
 export function byTime(left: { at: number; id: string }, right: { at: number; id: string }): number {
 	return left.at - right.at || (left.id < right.id ? -1 : 1);
-}
-
-export function oneLine(text: string): string {
-	return text.replace(/\s+/gu, ' ').trim();
 }

@@ -5,7 +5,7 @@ import type { CreateInput } from '#lib/core/schema/define-kind.ts';
 import { newId } from '#lib/core/ids.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
 import { rootMap, rootText } from '#lib/core/schema/roots.ts';
-import { oneLine } from './content.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { SETTINGS, TITLE, settingsFields } from './schema.ts';
 import { fillFromTemplate, templateNamed } from './templates/templates.ts';
 

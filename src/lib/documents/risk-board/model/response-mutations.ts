@@ -6,9 +6,9 @@ import { insertRow, readRows, requireRow, setRow, writableRows } from '#lib/core
 import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { day } from '#lib/core/schema/people-and-days.ts';
 import { remember } from './diary.ts';
-import { oneLine } from './content.ts';
 import { ACTIONS_MAX } from './limits.ts';
-import { checkRoom, missing, refusal } from './refusal.ts';
+import { checkRoom, missing, refusal } from '#lib/core/schema/refusal.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { actor, change, id, note } from './risk-mutations.ts';
 import { settingsOf, utcDay } from './risk-rules.ts';
 import { ACTIONS, HISTORY, RISKS, actions, risks } from './schema.ts';

@@ -24,7 +24,7 @@ import { addMembers, removeMembers } from '#lib/core/schema/sets.ts';
 import { rowsWritten } from '#lib/core/schema/tree-index.ts';
 import { forget, remember } from './diary.ts';
 import { RISKS_MAX, WORDS_MAX_LENGTH } from './limits.ts';
-import { checkRoom } from './refusal.ts';
+import { checkRoom } from '#lib/core/schema/refusal.ts';
 import { consequences, settingsOf, utcDay } from './risk-rules.ts';
 import { ACTIONS, HISTORY, RISKS, RISK_RICH_TEXTS, SCORE_FIELDS, risks, type RiskValues } from './schema.ts';
 import { LEVELS, movedTo, type Level } from './score.ts';

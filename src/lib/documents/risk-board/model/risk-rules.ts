@@ -5,9 +5,9 @@ import type * as Y from 'yjs';
 import type { Clock } from '#lib/core/clock.ts';
 import { readFields } from '#lib/core/schema/record.ts';
 import { rootMap } from '#lib/core/schema/roots.ts';
-import { oneLine } from './content.ts';
 import type { NewEntry } from './diary.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '#lib/core/schema/refusal.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import {
 	SCORE_FIELDS,
 	SETTINGS,

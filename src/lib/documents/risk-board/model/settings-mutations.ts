@@ -7,10 +7,9 @@ import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
 import { rootText } from '#lib/core/schema/roots.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
-import { replaceText } from '#lib/core/schema/text.ts';
-import { oneLine } from './content.ts';
+import { oneLine, replaceText } from '#lib/core/schema/text.ts';
 import { SCALES_MAX, TITLE_MAX_LENGTH } from './limits.ts';
-import { checkRoom } from './refusal.ts';
+import { checkRoom } from '#lib/core/schema/refusal.ts';
 import { actor, id } from './risk-mutations.ts';
 import { SCALES, SETTINGS, TITLE, scales, settingsFields } from './schema.ts';
 

@@ -6,7 +6,7 @@ import { markdownToJson } from '#lib/core/rich-text/markdown-reader.ts';
 import { AppError } from '#lib/core/errors.ts';
 import type { ImportLoss } from '#lib/core/schema/define-kind.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
-import { oneLine, type PlanContent } from '../content.ts';
+import { type PlanContent } from '../content.ts';
 import { DEPTH_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
 import { DEPENDENCY_TYPES, tasks, type DependencyType, type TaskValues } from '../schema.ts';
 import { choiceOf, columnNamed, type ChoiceColumn, type Column } from './csv-columns.ts';
@@ -14,6 +14,7 @@ import { readCsv } from '#lib/core/exchange/csv-text.ts';
 import { readDuration } from './duration-text.ts';
 import type { DependencyRow, ImportedPlan, StatusRow, TaskRow } from './imported-plan.ts';
 import { readList, readPerson } from '#lib/core/exchange/member-text.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 
 const values = rowValues(tasks);
 const ID = /^[\w-]{1,64}$/;

@@ -7,11 +7,10 @@ import { writeFields } from '#lib/core/schema/record.ts';
 import { replaceRows, type WantedRow } from '#lib/core/schema/replace.ts';
 import { rootText } from '#lib/core/schema/roots.ts';
 import type { RowChanges } from '#lib/core/schema/collection.ts';
-import { replaceText } from '#lib/core/schema/text.ts';
+import { oneLine, replaceText } from '#lib/core/schema/text.ts';
 import { addNodes } from '#lib/core/schema/tree.ts';
-import { oneLine } from '../content.ts';
 import { DEPENDENCIES_MAX, GOALS_MAX, TASKS_MAX } from '../limits.ts';
-import { checkRoom, refusal } from '../refusal.ts';
+import { checkRoom, refusal } from '#lib/core/schema/refusal.ts';
 import * as schema from '../schema.ts';
 
 export type TaskRow = WantedRow<schema.TaskValues>;

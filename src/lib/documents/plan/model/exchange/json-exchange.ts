@@ -2,11 +2,10 @@
 // a slip in a name is not taken for "leave it out".
 
 import * as v from 'valibot';
-import { AppError, type FieldIssue } from '#lib/core/errors.ts';
-import { toFieldIssues } from '#lib/core/field-issues.ts';
+import type { FieldIssue } from '#lib/core/errors.ts';
 import type { Exchange } from '#lib/core/schema/define-kind.ts';
+import { parseJson, parseTreeRow, requireNoIssues } from '#lib/core/schema/json-rows.ts';
 import { mutationContext } from '#lib/core/schema/mutation.ts';
-import type { WantedRow } from '#lib/core/schema/replace.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
 import { readContent } from '../content.ts';
 import * as schema from '../schema.ts';
@@ -39,19 +38,12 @@ const outer = v.strictObject({
 	baselines: v.optional(v.array(v.unknown()))
 });
 
-const address = v.looseObject({
-	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'An id: up to 64 letters, digits, - and _')),
-	parent: v.optional(v.nullable(v.string())),
-	/** Told for readers; the parents decide. */
-	depth: v.optional(v.number())
-});
-
 /** Throws AppError('invalid') naming each bad field as `tasks.3.title`. */
 export function parsePlan(text: string): ImportedPlan {
 	const issues: FieldIssue[] = [];
-	const { title, settings, ...lists } = parseOuter(text);
+	const { title, settings, ...lists } = parseJson(outer, text);
 	const rows = <Values>(root: keyof typeof lists, values: v.GenericSchema<unknown, Values>) =>
-		lists[root]?.flatMap((row, index) => parseRow(row, values, `${root}.${index}`, issues));
+		lists[root]?.flatMap((row, index) => parseTreeRow(row, values, `${root}.${index}`, issues));
 	const read = {
 		title,
 		settings: settings as ImportedPlan['settings'],
@@ -63,39 +55,7 @@ export function parsePlan(text: string): ImportedPlan {
 		checkIns: rows('checkIns', rowValues(schema.checkIns)),
 		baselines: rows('baselines', rowValues(schema.baselines))
 	};
-	if (issues.length > 0) throw new AppError('invalid', { count: issues.length }, issues.slice(0, 100));
+	requireNoIssues(issues);
 	const given = Object.entries(read).filter(([, part]) => part !== undefined);
 	return Object.fromEntries(given) as ImportedPlan;
-}
-
-function parseOuter(text: string): v.InferOutput<typeof outer> {
-	let value: unknown;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		throw new AppError('invalid', {}, [{ path: '', code: 'not-json', message: 'Not valid JSON' }]);
-	}
-	const outcome = v.safeParse(outer, value);
-	if (outcome.success) return outcome.output;
-	throw new AppError('invalid', {}, toFieldIssues(outcome.issues));
-}
-
-function parseRow<Values>(
-	row: unknown,
-	schema: v.GenericSchema<unknown, Values>,
-	path: string,
-	issues: FieldIssue[]
-): WantedRow<Values>[] {
-	const placed = v.safeParse(address, row);
-	if (!placed.success) {
-		issues.push(...toFieldIssues(placed.issues, path));
-		return [];
-	}
-	const { id, parent = null, depth: _, ...rest } = placed.output;
-	const values = v.safeParse(schema, rest);
-	if (!values.success) {
-		issues.push(...toFieldIssues(values.issues, path));
-		return [];
-	}
-	return [{ id, parent, values: values.output }];
 }

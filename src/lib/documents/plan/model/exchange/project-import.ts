@@ -5,7 +5,7 @@ import { AppError } from '#lib/core/errors.ts';
 import type { ImportLoss } from '#lib/core/schema/define-kind.ts';
 import { jsonToText } from '#lib/core/rich-text/text-writer.ts';
 import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
-import { oneLine, type PlanContent } from '../content.ts';
+import { type PlanContent } from '../content.ts';
 import { DEPTH_MAX, LAG_MINUTES_MAX, MINUTES_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
 import { isPlanDay } from '../plan-fields.ts';
 import type { TaskValues } from '../schema.ts';
@@ -13,6 +13,7 @@ import { effectiveStatuses, firstOf, statusOf } from '../statuses.ts';
 import type { DependencyRow, ImportedPlan, TaskRow } from './imported-plan.ts';
 import { knownRows, placeKey } from './known-rows.ts';
 import { readPerson } from '#lib/core/exchange/member-text.ts';
+import { oneLine } from '#lib/core/schema/text.ts';
 import { readProjectBaselines } from './project-baselines.ts';
 import { readProjectCalendar } from './project-calendar.ts';
 import {

@@ -11,11 +11,10 @@ import { sources } from '#lib/core/schema/places.ts';
 import { readFields, writeFields } from '#lib/core/schema/record.ts';
 import { replaceRows, type WantedRow } from '#lib/core/schema/replace.ts';
 import { rootMap, rootText } from '#lib/core/schema/roots.ts';
-import { replaceText } from '#lib/core/schema/text.ts';
-import { oneLine } from '../content.ts';
+import { oneLine, replaceText } from '#lib/core/schema/text.ts';
 import { remember, type NewEntry } from '../diary.ts';
 import { ACTIONS_MAX, HISTORY_MAX, RISKS_MAX, SCALES_MAX } from '../limits.ts';
-import { checkRoom, refusal } from '../refusal.ts';
+import { checkRoom, refusal } from '#lib/core/schema/refusal.ts';
 import * as schema from '../schema.ts';
 import { isSameScore } from '../score.ts';
 

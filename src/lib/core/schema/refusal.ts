@@ -1,9 +1,9 @@
-// How the plan refuses a change that its present state does not allow: one error with the field, the values and the
+// How a document refuses a change that its present state does not allow: one error with the field, the values and the
 // limit named, thrown before the first write.
 
 import type * as Y from 'yjs';
-import { AppError, type ErrorParams } from '#lib/core/errors.ts';
-import { rootMap } from '#lib/core/schema/roots.ts';
+import { AppError, type ErrorParams } from '../errors.ts';
+import { rootMap } from './roots.ts';
 
 export function refusal(path: string, code: string, message: string, params: ErrorParams): AppError {
 	return new AppError('conflict', params, [{ path, code, message, params }]);
