@@ -2,6 +2,7 @@
 // Every method throws AppError (core/errors.ts); what an actor may not know of answers 'not-found'.
 // Times in views are ISO 8601 strings in UTC; ids are core/ids.ts ids; e-mails come back normalised.
 
+import type { ImportFormat, ImportPreview } from '#lib/core/exchange/preview-import.ts';
 import type { Audience, ProjectRole, WorkspaceRole } from '#lib/core/policy/roles.ts';
 import type { DocumentAccess } from './sync/sync-service.ts';
 
@@ -316,11 +317,11 @@ export interface RemovedDocumentView extends DocumentSummary {
 	removedBy: { id: string; name: string } | null;
 }
 
-export type ContentFormat = 'json' | 'markdown' | 'csv';
+export type ContentFormat = 'json' | 'markdown' | 'csv' | 'xml' | 'ics';
 
 export type DocumentContent =
 	| { format: 'json'; mediaType: string; fileName: string; value: unknown }
-	| { format: 'markdown' | 'csv'; mediaType: string; fileName: string; value: string };
+	| { format: Exclude<ContentFormat, 'json'>; mediaType: string; fileName: string; value: string };
 
 /** One step of PATCH …/content; which collections exist is the kind's affair (`kind.operations`). */
 export interface DocumentOperation {
@@ -329,6 +330,11 @@ export interface DocumentOperation {
 	id?: string;
 	value?: unknown;
 	[more: string]: unknown;
+}
+
+export interface ImportText {
+	format: ImportFormat;
+	text: string;
 }
 
 export interface CreateDocumentInput {
@@ -340,6 +346,8 @@ export interface CreateDocumentInput {
 	template?: string;
 	/** Content to start with, instead of a template. */
 	markdown?: string;
+	/** The same in any format that the kind reads; instead of `markdown`. */
+	content?: ImportText;
 	/** Language of the template; default: the actor's. */
 	locale?: Locale;
 }
@@ -364,6 +372,12 @@ export interface DocumentService {
 	): Promise<{ ids: (string | null)[] }>;
 	/** Replaces the content. `lost` names what the format could not carry. */
 	importMarkdown(actor: Actor, documentId: string, markdown: string): Promise<{ lost: string[] }>;
+	/** What the text would do, and unless it is a dry run, does: one change, durable when it resolves. */
+	importContent(
+		actor: Actor,
+		documentId: string,
+		input: ImportText & { mode: 'append' | 'replace'; dryRun: boolean }
+	): Promise<ImportPreview>;
 	/** For the sync server: never throws for a missing right, it answers. */
 	access(actor: Actor, documentId: string): Promise<DocumentAccess>;
 	/** The sync server knows only ids: as access(), for whoever this user is now; nobody → forbidden. */

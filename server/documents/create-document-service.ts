@@ -4,6 +4,7 @@
 import { can } from '#lib/core/policy/can.ts';
 import type { Clock, Random } from '#lib/core/clock.ts';
 import { AppError } from '#lib/core/errors.ts';
+import { importAndTell, previewImport } from '#lib/core/exchange/preview-import.ts';
 import { newId } from '#lib/core/ids.ts';
 import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
 import { applyOperations } from '#lib/core/schema/operations.ts';
@@ -40,7 +41,13 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 	/** Everything below that changes content: the right, the kind, and who it is attributed to. */
 	async function editable(actor: Actor, documentId: string) {
 		const { document } = await access.requireDocument(actor, documentId, 'document.edit');
-		return { kind: kindOf(document.kind), origin: { userId: actor.userId } };
+		return { kind: kindOf(document.kind), origin: { userId: actor.userId }, projectId: document.projectId };
+	}
+
+	/** Whom the names in a file may mean. */
+	async function peopleOf(projectId: string) {
+		const members = await database.projectMembers.list(projectId);
+		return members.map(({ user: { id, name, email } }) => ({ id, name, email }));
 	}
 
 	return {
@@ -67,7 +74,10 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 				{
 					title: shortTitle(input.title),
 					template: input.template,
-					markdown: input.markdown,
+					content:
+						input.content ??
+						(input.markdown === undefined ? undefined : { format: 'markdown', text: input.markdown }),
+					people: input.content ? await peopleOf(projectId) : [],
 					locale: input.locale ?? actor.locale
 				},
 				{ clock, random }
@@ -161,6 +171,17 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 			);
 			await recordTitle(documentId);
 			return { lost: lost.map(({ what, count }) => (count === 1 ? what : `${what} (${count})`)) };
+		},
+
+		async importContent(actor, documentId, { dryRun, ...input }) {
+			const { kind, origin, projectId } = await editable(actor, documentId);
+			const people = await peopleOf(projectId);
+			if (dryRun) return content.read(documentId, (doc) => previewImport(kind, doc, { ...input, people }));
+			const told = await content.mutate(documentId, (doc) =>
+				importAndTell(kind, doc, { ...input, people, origin })
+			);
+			await recordTitle(documentId);
+			return told;
 		},
 
 		access: (actor, documentId) => access.ofDocument(actor, documentId),

@@ -1,39 +1,38 @@
-// The first state of a new document: from a template, from Markdown, or empty.
+// The first state of a new document: from a template, from a file, or empty.
 
 import * as Y from 'yjs';
 import type { Clock, Random } from '#lib/core/clock.ts';
-import { AppError } from '#lib/core/errors.ts';
-import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
-import type { Locale } from '#server/service-types.ts';
+import { runImport } from '#lib/core/exchange/preview-import.ts';
+import type { DocumentKind, KnownPerson } from '#lib/core/schema/define-kind.ts';
+import type { ImportText, Locale } from '#server/service-types.ts';
 
 export interface NewContent {
 	update: Uint8Array;
 	title: string;
 }
 
-/** Throws AppError('invalid') for an unknown template, or Markdown for a kind that reads none. */
+interface NewInput {
+	title: string;
+	template?: string | undefined;
+	content?: ImportText | undefined;
+	people?: readonly KnownPerson[];
+	locale: Locale;
+}
+
+/** Throws AppError('invalid') for an unknown template, or a text in a format that the kind does not read. */
 export function newContent(
 	kind: DocumentKind,
-	input: { title: string; template?: string | undefined; markdown?: string | undefined; locale: Locale },
+	{ title, template, content, people = [], locale }: NewInput,
 	chance: { clock: Clock; random: Random }
 ): NewContent {
-	const { title, template, markdown, locale } = input;
 	const first = kind.create({ title, locale, ...chance, ...(template === undefined ? {} : { template }) });
 	const doc = new Y.Doc();
 	try {
 		Y.applyUpdate(doc, first);
-		if (markdown === undefined) return { update: first, title: kind.title(doc) };
-		const read = kind.exchange.markdown?.import;
-		if (read === undefined) {
-			throw new AppError('invalid', { kind: kind.name }, [
-				{
-					path: 'markdown',
-					code: 'unsupported-format',
-					message: `“${kind.name}” cannot be made from Markdown.`
-				}
-			]);
-		}
-		read(doc, markdown, { origin: 'create', mode: 'new' });
+		if (content === undefined) return { update: first, title: kind.title(doc) };
+		runImport(kind, doc, { ...content, people, origin: 'create', mode: 'new' });
+		// A file of rows has no title of its own.
+		if (kind.title(doc) === '') return { update: Y.encodeStateAsUpdate(doc), title };
 		return { update: Y.encodeStateAsUpdate(doc), title: kind.title(doc) };
 	} finally {
 		doc.destroy();

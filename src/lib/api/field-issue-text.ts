@@ -24,7 +24,11 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 	'unknown-template': ['template', 'known'],
 	'unknown-collection': ['collection', 'known'],
 	'unsupported-operation': ['op', 'known'],
-	'unsupported-format': ['format', 'known']
+	'unsupported-format': ['format', 'known'],
+	'no-title-column': ['found'],
+	'not-a-project': ['found'],
+	'not-xml': ['line'],
+	'xml-document-type': ['line']
 };
 
 /** Some throwers name the limit by its side. */

@@ -6,7 +6,8 @@ import { audiences, projectRoles, workspaceRoles } from '#lib/core/policy/roles.
 import { ID_PATTERN } from '#lib/core/ids.ts';
 
 export const locales = ['en', 'zh-CN'] as const;
-export const formats = ['json', 'markdown', 'csv'] as const;
+export const formats = ['json', 'markdown', 'csv', 'xml', 'ics'] as const;
+export const importFormats = ['json', 'markdown', 'csv', 'xml'] as const;
 
 export const id = v.pipe(v.string(), v.regex(ID_PATTERN, 'Expected an id'));
 const time = v.pipe(v.string(), v.isoTimestamp());

@@ -193,6 +193,49 @@ describe('the API', () => {
 		expect((await ask('GET', '/api/v1/documents/{id}', { id })).json.title).toBe('Weekly 8');
 	});
 
+	it('takes files in, and says what they would change without changing it', async () => {
+		const people = await ask('GET', '/api/v1/projects/{id}/people', { id: workspace.projectId });
+		const emil = people.json.people.find(({ name }: { name: string }) => name === 'Emil Editor');
+		const text = 'Title,Start,Due,Assignees\nDig,2026-02-30,,Emil Editor\nPour,,2026-03-06,Ghost\n';
+		const made = await ask(
+			'POST',
+			DOCUMENTS,
+			{ id: workspace.projectId },
+			{ json: { kind: 'plan', title: 'Site', content: { format: 'csv', text } } }
+		);
+		expect(made.json.title).toBe('Site');
+		const { id } = made.json;
+		const titles = async () =>
+			(await ask('GET', CONTENT, { id })).json.tasks.map((task: { title: string }) => task.title);
+		expect(await titles()).toEqual(['Dig', 'Pour']);
+		const route = `${CONTENT}/import`;
+		const request = { format: 'csv', text: text.replace('Pour', 'Cure') };
+		const dry = await ask('POST', route, { id }, { json: { ...request, dryRun: true } });
+		expect(dry.json.collections).toMatchObject([{ name: 'tasks', added: 2, changed: 0, removed: 0 }]);
+		expect(dry.json.lost[0].at).toEqual({
+			line: 2,
+			column: 'Start',
+			value: '2026-02-30',
+			why: 'no-such-day'
+		});
+		expect(await titles()).toEqual(['Dig', 'Pour']);
+		const { json } = await ask('POST', route, { id }, { json: request });
+		expect(json.lost).toEqual(dry.json.lost);
+		expect(await titles()).toEqual(['Dig', 'Pour', 'Dig', 'Cure']);
+		const { tasks } = (await ask('GET', CONTENT, { id })).json;
+		const added = json.collections[0].rows.map((row: { id: string }) => row.id);
+		expect(tasks.slice(2).map((task: { id: string }) => task.id)).toEqual(added);
+		expect(tasks.map(({ assignees }: { assignees: string[] }) => assignees[0])).toEqual([
+			emil.id,
+			'name:Ghost',
+			emil.id,
+			'name:Ghost'
+		]);
+		for (const format of ['json', 'markdown', 'csv', 'xml', 'ics']) {
+			expect((await ask('GET', CONTENT, { id }, { query: `?format=${format}` })).text).toContain('Cure');
+		}
+	});
+
 	it('takes an image and gives it back, byte by byte', async () => {
 		const id = await makeNotes();
 		const sent = await ask(

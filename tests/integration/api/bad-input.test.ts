@@ -76,8 +76,9 @@ describe('a body over the limit', () => {
 
 	it.each<[string, Method, () => string, number, string]>([
 		['a project', 'POST', () => '/api/v1/projects', MEGABYTE, 'application/json'],
-		['a document', 'POST', () => `${projectPath}/documents`, 4 * MEGABYTE, 'application/json'],
+		['a document', 'POST', () => `${projectPath}/documents`, 12 * MEGABYTE, 'application/json'],
 		['a change list', 'PATCH', () => contentPath, 4 * MEGABYTE, 'application/json'],
+		['a file', 'POST', () => `${contentPath}/import`, 12 * MEGABYTE, 'application/json'],
 		['Markdown', 'PUT', () => contentPath, 4 * MEGABYTE, 'text/markdown']
 	])('%s', async (_, method, path, limit, type) => {
 		const answer = await call(method, path(), { body: 'x'.repeat(limit + 1), type });
@@ -142,6 +143,20 @@ describe('a field that does not fit', () => {
 			() => contentPath,
 			{ operations: [{ op: 'remove', collection: 'title' }] },
 			['operations.0.op unsupported-operation']
+		],
+		[
+			'a format that the kind does not read',
+			'POST',
+			() => `${contentPath}/import`,
+			{ format: 'csv', text: 'Title\n' },
+			['format unsupported-format']
+		],
+		[
+			'a format that nobody reads',
+			'POST',
+			() => `${contentPath}/import`,
+			{ format: 'pdf', text: '', mode: 'merge' },
+			['format choice', 'mode choice']
 		],
 		[
 			'a value of a later operation',

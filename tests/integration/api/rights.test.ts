@@ -75,6 +75,22 @@ const wholeTeam = (done: number) =>
 	answers(`${done} ${done} ${done} ${done} ${done} ${done}`, '403 403 403 403');
 
 const title = json({ operations: [{ op: 'set', collection: 'title', value: 'Renamed' }] });
+const csv = () => ({ format: 'csv', text: 'Title\nDig\nPour\n' });
+const plans = new Map<string, Promise<{ id: string }>>();
+/** One plan for each audience: what imports add to it is nobody's concern here. */
+function aPlan(audience: 'team' | 'client'): Promise<{ id: string }> {
+	const made =
+		plans.get(audience) ??
+		workspace
+			.make('POST', `/api/v1/projects/${workspace.projectId}/documents`, {
+				kind: 'plan',
+				title: 'Plan',
+				audience
+			})
+			.then(({ id }) => ({ id: String(id) }));
+	plans.set(audience, made);
+	return made;
+}
 const markdown = () => ({ body: '# Kickoff\n\nText.\n', type: 'text/markdown' });
 
 const table: Record<string, Row> = {
@@ -170,6 +186,21 @@ const table: Record<string, Row> = {
 	'PUT /api/v1/documents/{id}/content — for the team': {
 		prepare: onTeamDocument,
 		request: markdown,
+		answers: teamEditors(200)
+	},
+	'POST /api/v1/documents/{id}/content/import': {
+		prepare: () => aPlan('client'),
+		request: () => ({ json: csv() }),
+		answers: editors(200)
+	},
+	'POST /api/v1/documents/{id}/content/import — dry run': {
+		prepare: () => aPlan('client'),
+		request: () => ({ json: { ...csv(), dryRun: true } }),
+		answers: editors(200)
+	},
+	'POST /api/v1/documents/{id}/content/import — for the team': {
+		prepare: () => aPlan('team'),
+		request: () => ({ json: csv() }),
 		answers: teamEditors(200)
 	},
 	'POST /api/v1/documents/{id}/files': { prepare: onClientDocument, request: image, answers: editors(201) },

@@ -8,6 +8,7 @@ import {
 	getContent,
 	getDocument,
 	importContent,
+	importFile,
 	listDocuments,
 	removeDocument,
 	restoreDocument,
@@ -48,6 +49,7 @@ export const endpoints: readonly EndpointDefinition[] = [
 	getContent,
 	changeContent,
 	importContent,
+	importFile,
 	uploadFile,
 	getFile
 ];

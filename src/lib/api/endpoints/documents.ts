@@ -4,12 +4,20 @@ import * as v from 'valibot';
 import { kinds } from '#lib/documents/registry.ts';
 import { operationsSchema } from '#lib/core/schema/operations.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import { audience, documentSummary, documentView, formats, locale } from '../views.ts';
+import { audience, documentSummary, documentView, formats, importFormats, locale } from '../views.ts';
 
 const kindNames = kinds.map(({ name }) => name);
 
 /** Also the limit of a document's first content. */
 export const MARKDOWN_LIMIT = 4 * 1024 * 1024;
+
+/** Below the limit that the server sets to every request. */
+export const IMPORT_BODY_LIMIT = 12 * 1024 * 1024;
+
+const importText = {
+	format: v.picklist(importFormats, `Expected one of ${importFormats.join(', ')}`),
+	text: v.pipe(v.string(), v.description('The file as text'))
+};
 
 export const listDocuments = defineEndpoint({
 	method: 'GET',
@@ -25,14 +33,20 @@ export const listDocuments = defineEndpoint({
 export const createDocument = defineEndpoint({
 	method: 'POST',
 	path: '/api/v1/projects/{id}/documents',
-	summary: 'Make a document, empty, from a template or from Markdown',
-	bodyLimit: MARKDOWN_LIMIT,
+	summary: 'Make a document, empty, from a template or from a file',
+	bodyLimit: IMPORT_BODY_LIMIT,
 	body: v.strictObject({
 		kind: v.picklist(kindNames, `Expected one of ${kindNames.join(', ')}`),
 		title: v.string(),
 		audience: v.optional(audience),
 		template: v.optional(v.string()),
 		markdown: v.optional(v.pipe(v.string(), v.description('Content to start with, instead of a template'))),
+		content: v.optional(
+			v.pipe(
+				v.strictObject(importText),
+				v.description('Content to start with, in any format that the kind reads')
+			)
+		),
 		locale: v.optional(
 			v.pipe(locale, v.description('Of the template; by default the language of the caller'))
 		)
@@ -80,7 +94,7 @@ export const getContent = defineEndpoint({
 		status: 200,
 		description: 'The content',
 		schema: v.unknown(),
-		media: ['text/markdown', 'text/csv']
+		media: ['text/markdown', 'text/csv', 'application/xml', 'text/calendar']
 	}
 });
 
@@ -111,6 +125,57 @@ export const importContent = defineEndpoint({
 		description: 'Durable',
 		schema: v.object({
 			lost: v.pipe(v.array(v.string()), v.description('What the text held and the document cannot carry'))
+		})
+	}
+});
+
+const loss = v.object({
+	what: v.string(),
+	count: v.number(),
+	at: v.optional(v.object({ line: v.number(), column: v.string(), value: v.string(), why: v.string() }))
+});
+
+const previewRow = v.object({
+	id: v.string(),
+	change: v.picklist(['added', 'changed', 'removed']),
+	title: v.string(),
+	depth: v.number(),
+	fields: v.array(v.object({ name: v.string(), before: v.unknown(), after: v.unknown() }))
+});
+
+export const importFile = defineEndpoint({
+	method: 'POST',
+	path: '/api/v1/documents/{id}/content/import',
+	summary:
+		'Take a file in as one change, or with dryRun only tell what it would change and what it cannot carry',
+	bodyLimit: IMPORT_BODY_LIMIT,
+	body: v.strictObject({
+		...importText,
+		mode: v.optional(
+			v.pipe(
+				v.picklist(['append', 'replace'], 'Expected one of append, replace'),
+				v.description('append: after what is there; replace: instead of it, touching only what differs')
+			),
+			'append'
+		),
+		dryRun: v.optional(v.boolean(), false)
+	}),
+	answer: {
+		status: 200,
+		description: 'What changed, or would; unless it is a dry run, durable',
+		schema: v.object({
+			collections: v.array(
+				v.object({
+					name: v.string(),
+					added: v.number(),
+					changed: v.number(),
+					removed: v.number(),
+					rows: v.pipe(v.array(previewRow), v.description('The first 200'))
+				})
+			),
+			parts: v.array(v.string()),
+			unknownPeople: v.array(v.string()),
+			lost: v.pipe(v.array(loss), v.description('What the file held and the document cannot carry'))
 		})
 	}
 });

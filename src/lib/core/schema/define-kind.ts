@@ -32,6 +32,27 @@ export interface KindTemplate {
 export interface ImportLoss {
 	what: string;
 	count: number;
+	/** Where it stood, in a format of rows. */
+	at?: LossPlace;
+}
+
+export interface LossPlace {
+	/** As an editor or a spreadsheet counts them, from 1. */
+	line: number;
+	/** As the file names it. */
+	column: string;
+	value: string;
+	why: LossReason;
+}
+
+export type LossReason =
+	'unreadable' | 'no-such-day' | 'negative' | 'unknown-word' | 'unknown-task' | 'too-deep' | 'too-long';
+
+/** Who may be meant by a name or an address in a file. */
+export interface KnownPerson {
+	id: string;
+	name: string;
+	email?: string;
 }
 
 export interface ImportOptions {
@@ -41,6 +62,8 @@ export interface ImportOptions {
 	 * 'replace': the content becomes the text, touching only what differs, so that others' concurrent work survives.
 	 */
 	mode: 'new' | 'append' | 'replace';
+	/** Names and addresses that mean exactly one of these become that person. */
+	people?: readonly KnownPerson[];
 }
 
 export interface Exchange {

@@ -87,7 +87,7 @@ export function columnNamed(header: string): Column | null {
 	const found = (Object.keys(COLUMNS) as Column[]).find((column) =>
 		COLUMNS[column].some((name) => name.toLowerCase() === wanted)
 	);
-	return found ?? OTHER_NAMES[wanted] ?? null;
+	return found ?? (Object.hasOwn(OTHER_NAMES, wanted) ? (OTHER_NAMES[wanted] ?? null) : null);
 }
 
 export function choiceWord(column: ChoiceColumn, value: string, locale: Locale): string {

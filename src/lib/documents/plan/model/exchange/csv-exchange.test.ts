@@ -136,6 +136,39 @@ describe('a plan in CSV', () => {
 		expect(dependencies).toHaveLength(1);
 	});
 
+	it('says of each broken cell why, and keeps the whole of a long title', () => {
+		const doc = newPlan();
+		const long = 'long '.repeat(1_000).trim();
+		const lost = take(
+			doc,
+			lines('Title,Level,Start,Duration,Predecessors,Type', 'A,1,2026-02-30,-3,9,Thing', `${long},200`)
+		);
+		expect(lost.map(({ at }) => [at?.line, at?.column, at?.why])).toEqual([
+			[2, 'Start', 'no-such-day'],
+			[2, 'Duration', 'negative'],
+			[2, 'Type', 'unknown-word'],
+			[3, 'Title', 'too-long'],
+			[3, 'Level', 'too-deep'],
+			[2, 'Predecessors', 'unknown-task']
+		]);
+		expect(JSON.stringify(readContent(doc).tasks[1]!.description)).toContain(long);
+	});
+
+	it('knows members by name or address, and guesses between none', () => {
+		const people = [
+			{ id: 'u1', name: 'Lin Wei', email: 'lin@example.com' },
+			{ id: 'u2', name: 'Ada', email: 'ada@example.com' },
+			{ id: 'u3', name: 'Ada', email: 'other@example.com' }
+		];
+		const doc = newPlan();
+		const text = lines('Title,Assignees', 'A,lin wei; Ada', 'B,OTHER@example.com; Ghost');
+		csvExchange.import!(doc, text, { origin: 'test', mode: 'replace', people });
+		expect(readContent(doc).tasks.map(({ assignees }) => assignees.toSorted())).toEqual([
+			['name:Ada', 'u1'],
+			['name:Ghost', 'u3']
+		]);
+	});
+
 	it('leaves what its columns do not name, and touches only what differs', () => {
 		const doc = newPlan('closeout');
 		const before = readContent(doc);

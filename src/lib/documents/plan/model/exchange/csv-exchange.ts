@@ -1,5 +1,6 @@
 // A plan as CSV, out and in.
 
+import { personMatcher } from '#lib/core/exchange/match-people.ts';
 import type { Exchange } from '#lib/core/schema/define-kind.ts';
 import { mutationContext } from '#lib/core/schema/mutation.ts';
 import { readContent } from '../content.ts';
@@ -11,9 +12,9 @@ export const csvExchange: Exchange = {
 	mediaType: 'text/csv',
 	extension: 'csv',
 	export: (doc, { locale }) => exportCsv(doc, locale),
-	import(doc, text, { origin, mode }) {
+	import(doc, text, { origin, mode, people }) {
 		const { newId } = mutationContext({});
-		const { imported, lost } = importCsv(text, readContent(doc), newId);
+		const { imported, lost } = importCsv(text, readContent(doc), newId, personMatcher(people));
 		doc.transact(() => {
 			if (mode === 'append') appendPlan(doc, imported, newId);
 			else replacePlan(doc, imported);

@@ -4,7 +4,8 @@
 import * as v from 'valibot';
 import { markdownToJson } from '#lib/core/rich-text/markdown-reader.ts';
 import { AppError } from '#lib/core/errors.ts';
-import type { ImportLoss } from '#lib/core/schema/define-kind.ts';
+import type { PersonMatcher } from '#lib/core/exchange/match-people.ts';
+import type { ImportLoss, LossReason } from '#lib/core/schema/define-kind.ts';
 import { rowValues } from '#lib/core/schema/row-values.ts';
 import { type PlanContent } from '../content.ts';
 import { DEPTH_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
@@ -25,7 +26,12 @@ export interface ReadCsv {
 }
 
 /** `present`: the plan it goes into. Throws AppError('invalid') where no column holds titles. */
-export function importCsv(text: string, present: PlanContent, newId: () => string): ReadCsv {
+export function importCsv(
+	text: string,
+	present: PlanContent,
+	newId: () => string,
+	matchPerson: PersonMatcher
+): ReadCsv {
 	const [header = [], ...lines] = readCsv(text);
 	const columns = header.map(columnNamed);
 	if (!columns.includes('title')) {
@@ -34,7 +40,7 @@ export function importCsv(text: string, present: PlanContent, newId: () => strin
 			{ path: '', code: 'no-title-column', message: `No column “Title”; found: ${found}`, params: { found } }
 		]);
 	}
-	const reader = new CsvReader(present, newId);
+	const reader = new CsvReader(present, newId, matchPerson);
 	for (const [index, cells] of lines.entries()) {
 		const named = new Map<Column, { text: string; header: string }>();
 		for (const [at, column] of columns.entries()) {
@@ -50,6 +56,7 @@ type Cells = ReadonlyMap<Column, { text: string; header: string }>;
 class CsvReader {
 	readonly #present: PlanContent;
 	readonly #newId: () => string;
+	readonly #matchPerson: PersonMatcher;
 	readonly #tasks: TaskRow[] = [];
 	readonly #above: string[] = [];
 	readonly #taken = new Set<string>();
@@ -58,9 +65,10 @@ class CsvReader {
 	readonly #statuses: StatusRow[];
 	readonly #lost: ImportLoss[] = [];
 
-	constructor(present: PlanContent, newId: () => string) {
+	constructor(present: PlanContent, newId: () => string, matchPerson: PersonMatcher) {
 		this.#present = present;
 		this.#newId = newId;
+		this.#matchPerson = matchPerson;
 		this.#statuses = present.statuses.map(({ id, ...values }) => ({ id, values }));
 	}
 
@@ -78,15 +86,18 @@ class CsvReader {
 			}
 			const value = this.#valueOf(column, text, line, header);
 			if (value !== undefined && v.safeParse(values, { [column]: value }).success) read[column] = value;
-			else this.#lose(line, header, text);
+			else this.#lose(line, header, text, reasonFor(column, text));
 		}
+		keepLongTitle(read, cells);
 		this.#tasks.push({ id, parent: this.#parentOf(line, cells), values: read as TaskValues });
 		this.#above.push(id);
 	}
 
 	finish(hasPredecessors: boolean): ReadCsv {
 		const dependencies = this.#waiting.flatMap(({ to, text, line, header }) =>
-			readList(text).flatMap((part) => this.#dependencyOf(to, part) ?? this.#lose(line, header, part))
+			readList(text).flatMap(
+				(part) => this.#dependencyOf(to, part) ?? this.#lose(line, header, part, 'unknown-task')
+			)
 		);
 		const imported: ImportedPlan = { tasks: this.#tasks };
 		if (this.#statuses.length > this.#present.statuses.length) imported.statuses = this.#statuses;
@@ -99,7 +110,7 @@ class CsvReader {
 		const { text = '', header = '' } = cells.get('level') ?? {};
 		const level = text === '' ? 1 : Number(text);
 		const isLevel = Number.isInteger(level) && level >= 1;
-		if (!isLevel || level > DEPTH_MAX) this.#lose(line, header, text);
+		if (!isLevel || level > DEPTH_MAX) this.#lose(line, header, text, isLevel ? 'too-deep' : 'unreadable');
 		const depth = Math.min(isLevel ? level : 1, DEPTH_MAX) - 1;
 		this.#above.length = Math.min(depth, this.#above.length);
 		return this.#above.at(-1) ?? null;
@@ -111,13 +122,13 @@ class CsvReader {
 		switch (column) {
 			case 'title': {
 				const title = oneLine(text);
-				if (title.length > TITLE_MAX_LENGTH) this.#lose(line, header, text);
+				if (title.length > TITLE_MAX_LENGTH) this.#lose(line, header, text, 'too-long');
 				return title.slice(0, TITLE_MAX_LENGTH);
 			}
 			case 'status':
 				return text === '' ? null : this.#statusNamed(text);
 			case 'assignees':
-				return readList(text).map(readPerson);
+				return [...new Set(readList(text).map((name) => this.#matchPerson(readPerson(name))))];
 			case 'tags':
 				return readList(text);
 			case 'kind':
@@ -178,10 +189,28 @@ class CsvReader {
 		return { id: known?.id ?? this.#newId(), values: { from, to, type, lagMinutes: lag } };
 	}
 
-	#lose(line: number, header: string, text: string): [] {
-		this.#lost.push({ what: `${header} “${text.slice(0, 60)}” (${line})`, count: 1 });
+	#lose(line: number, column: string, text: string, why: LossReason): [] {
+		const value = text.slice(0, 60);
+		this.#lost.push({ what: `${column} “${value}” (${line})`, count: 1, at: { line, column, value, why } });
 		return [];
 	}
+}
+
+/** The whole of a title that is too long stands in the description, where nothing else does. */
+function keepLongTitle(read: Record<string, unknown>, cells: Cells): void {
+	const title = cells.get('title')?.text ?? '';
+	if (oneLine(title).length <= TITLE_MAX_LENGTH || cells.get('description')?.text) return;
+	const content = [{ type: 'paragraph', content: [{ type: 'text', text: oneLine(title) }] }];
+	read['description'] = { type: 'doc', content };
+}
+
+const DATES: ReadonlySet<Column> = new Set(['start', 'due', 'deadline', 'actualStart', 'actualFinish']);
+const WORDS: ReadonlySet<Column> = new Set(['kind', 'mode', 'priority', 'audience']);
+
+function reasonFor(column: Column, text: string): LossReason {
+	if (WORDS.has(column)) return 'unknown-word';
+	if (DATES.has(column)) return /\d/.test(text) ? 'no-such-day' : 'unreadable';
+	return text.startsWith('-') ? 'negative' : 'unreadable';
 }
 
 function readDate(text: string): string {

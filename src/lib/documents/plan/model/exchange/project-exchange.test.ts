@@ -16,17 +16,42 @@ function newPlan(template?: string): Y.Doc {
 
 const take = (doc: Y.Doc, text: string, mode: 'replace' | 'append' = 'replace') =>
 	projectExchange.import!(doc, text, { origin: 'test', mode });
+const people = [
+	{ id: 'u1', name: 'Lin Wei', email: 'lin@example.com' },
+	{ id: 'u2', name: 'Ada Okafor', email: 'ada@example.com' }
+];
 const out = (doc: Y.Doc) => projectExchange.export(doc, { locale: 'en' });
 
 describe('XML text', () => {
-	it('reads elements, data sections, entities and comments, and no document type', () => {
-		const text = `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "boom">]><!-- c --><p:a b="1>2">
+	it('reads elements, data sections, entities and comments', () => {
+		const text = `<?xml version="1.0"?><!-- c --><p:a b="1>2">
 			one &amp; <![CDATA[<two>]]> &#x4E2D;&#25991; &x;<c/><d e='f'/></p:a>`;
 		const root = readXml(text);
 		expect(root.name).toBe('a');
 		expect(root.text.trim()).toBe('one & <two> 中文 &x;');
 		expect(root.children.map(({ name }) => name)).toEqual(['c', 'd']);
 	});
+
+	it('refuses a document type, and with it every entity bomb', () => {
+		for (const text of [
+			'<!DOCTYPE a><a/>',
+			'<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>',
+			'<a><!DOCTYPE b SYSTEM "file:///etc/passwd"></a>'
+		]) {
+			expect(() => readXml(text)).toThrowError(
+				expect.objectContaining({ fields: [expect.objectContaining({ code: 'xml-document-type' })] })
+			);
+		}
+	});
+
+	it.each(['<!--', '<a ', '<a "', '<![CDATA[', '</', '&#'])(
+		'costs no more for a million of %j than for a million letters',
+		(piece) => {
+			expect(() => readXml(piece.repeat(1_000_000))).toThrowError(
+				expect.objectContaining({ code: 'invalid' })
+			);
+		}
+	);
 
 	it('gives back what it wrote, without what XML cannot carry', () => {
 		const words = 'a<b>&"\' \u0000中文 😀';
@@ -130,6 +155,18 @@ describe('a plan in Microsoft Project XML', () => {
 		expect(baselines[0]!.tasks).toEqual([
 			{ taskId: open!.id, start: '2026-05-04', finish: '2026-05-04', durationMinutes: 0 }
 		]);
+	});
+
+	it('knows its people by address, then by name', () => {
+		const doc = newPlan();
+		projectExchange.import!(doc, FOREIGN, { origin: 'test', mode: 'replace', people });
+		expect(readContent(doc).tasks[1]!.assignees).toEqual(['u1']);
+		const other = FOREIGN.replace(
+			'Lin Wei</Name>',
+			'L. W.</Name><EmailAddress>ADA@example.com</EmailAddress>'
+		);
+		projectExchange.import!(doc, other, { origin: 'test', mode: 'replace', people });
+		expect(readContent(doc).tasks[1]!.assignees).toEqual(['u2']);
 	});
 
 	it('imported again changes only what the file changed', () => {

@@ -2,6 +2,7 @@
 // Dates that Project computed are left to our own schedule; what we have no place for is counted and reported.
 
 import { AppError } from '#lib/core/errors.ts';
+import type { PersonMatcher } from '#lib/core/exchange/match-people.ts';
 import type { ImportLoss } from '#lib/core/schema/define-kind.ts';
 import { jsonToText } from '#lib/core/rich-text/text-writer.ts';
 import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
@@ -36,7 +37,12 @@ export interface ReadProject {
 }
 
 /** `present`: the plan it goes into. Throws AppError('invalid') for a text that is no XML, or no project. */
-export function importProject(text: string, present: PlanContent, newId: () => string): ReadProject {
+export function importProject(
+	text: string,
+	present: PlanContent,
+	newId: () => string,
+	matchPerson: PersonMatcher
+): ReadProject {
 	const project = readXml(text.trim());
 	const found = project.name;
 	if (found !== 'Project') {
@@ -47,7 +53,7 @@ export function importProject(text: string, present: PlanContent, newId: () => s
 	}
 	const losses = new Losses();
 	const elements = childrenNamed(childNamed(project, 'Tasks'), 'Task').filter(isTask);
-	const assignees = assigneesByTask(project);
+	const assignees = assigneesByTask(project, matchPerson);
 	const known = knownRows(present.tasks, ({ parent, title }) => placeKey(parent, title));
 	const statuses = effectiveStatuses(present.statuses);
 	const ids = new Map<string, string>();
@@ -164,11 +170,12 @@ function paragraphs(text: string): RichTextJson {
 	return { type: 'doc', content };
 }
 
-function assigneesByTask(project: XmlElement): Map<string, string[]> {
+/** A resource is whoever its address says, else its name. */
+function assigneesByTask(project: XmlElement, matchPerson: PersonMatcher): Map<string, string[]> {
 	const names = new Map(
 		childrenNamed(childNamed(project, 'Resources'), 'Resource').map((resource) => [
 			textIn(resource, 'UID'),
-			textIn(resource, 'Name')
+			matchPerson(readPerson(textIn(resource, 'Name')), textIn(resource, 'EmailAddress'))
 		])
 	);
 	const found = new Map<string, string[]>();
@@ -176,7 +183,7 @@ function assigneesByTask(project: XmlElement): Map<string, string[]> {
 		const name = names.get(textIn(assignment, 'ResourceUID'));
 		if (!name) continue;
 		const task = textIn(assignment, 'TaskUID');
-		found.set(task, [...new Set([...(found.get(task) ?? []), readPerson(name)])].slice(0, 50));
+		found.set(task, [...new Set([...(found.get(task) ?? []), name])].slice(0, 50));
 	}
 	return found;
 }
