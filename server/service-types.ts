@@ -4,7 +4,6 @@
 
 import type { ImportFormat, ImportPreview } from '#lib/core/exchange/preview-import.ts';
 import type { Audience, ProjectRole, WorkspaceRole } from '#lib/core/policy/roles.ts';
-import type { DocumentAccess } from './sync/sync-service.ts';
 
 export type { Audience, ProjectRole, WorkspaceRole };
 
@@ -378,10 +377,6 @@ export interface DocumentService {
 		documentId: string,
 		input: ImportText & { mode: 'append' | 'replace'; dryRun: boolean }
 	): Promise<ImportPreview>;
-	/** For the sync server: never throws for a missing right, it answers. */
-	access(actor: Actor, documentId: string): Promise<DocumentAccess>;
-	/** The sync server knows only ids: as access(), for whoever this user is now; nobody → forbidden. */
-	accessByUserId(userId: string, documentId: string): Promise<DocumentAccess>;
 	/** Brings the title column up to the co-edited title; also runs on bus 'document.changed'. */
 	recordTitle(documentId: string): Promise<void>;
 }

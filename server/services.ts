@@ -4,6 +4,7 @@
 import { systemClock } from '#lib/core/clock.ts';
 import { kinds } from '#lib/documents/registry.ts';
 import { createAccess } from './access/create-access.ts';
+import { createDoor } from './access/create-door.ts';
 import { createAccountService } from './accounts/create-account-service.ts';
 import { createInvitations } from './accounts/invitations.ts';
 import { createAuthService } from './auth/create-auth-service.ts';
@@ -87,14 +88,9 @@ export async function createServices(config: Config, log: Log): Promise<Services
 	});
 	const outbox = createOutboxService({ database, access, smtpUrl });
 
+	const door = createDoor({ database, auth, clock });
 	const host: SyncHost = {
-		async authenticate(request) {
-			const found = await auth.authenticateRequest(credentialsOf(request.headers));
-			return (
-				found && { userId: found.actor.userId, ...(found.sessionId ? { sessionId: found.sessionId } : {}) }
-			);
-		},
-		authorise: (actor, documentId) => access.ofDocumentByUserId(actor.userId, documentId),
+		admit: (request, documentId) => door.admit(credentialsOf(request.headers), documentId),
 		migrate: createDocumentMigration({ database })
 	};
 	const sync = await createSyncService({

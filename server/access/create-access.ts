@@ -11,7 +11,6 @@ import type { DocumentWithProject } from '#server/database/repositories/document
 import type { ProjectWithClient } from '#server/database/repositories/projects.ts';
 import type { ProjectRow } from '#server/database/schema/tables.ts';
 import type { Actor } from '#server/service-types.ts';
-import type { DocumentAccess } from '#server/sync/sync-service.ts';
 
 /** What a right on a project or document is asked for. */
 export type Asker = Pick<Actor, 'userId' | 'workspaceRole'>;
@@ -33,16 +32,12 @@ export interface Access {
 	requireProject(actor: Asker, projectId: string, action: ProjectAction): Promise<ProjectFacts>;
 	/** The same, and AppError('gone') for who might take the document out of the bin. */
 	requireDocument(actor: Asker, documentId: string, action: DocumentAction): Promise<DocumentFacts>;
-	/** The answer for a socket: 'forbidden' rather than 'not-found' where a right may just have been lost. */
-	ofDocument(actor: Asker, documentId: string): Promise<DocumentAccess>;
-	/** The same for whoever this person is now; nobody, or deactivated: forbidden. */
-	ofDocumentByUserId(userId: string, documentId: string): Promise<DocumentAccess>;
 }
 
 export function createAccess({
 	database
 }: {
-	database: Pick<Database, 'users' | 'projects' | 'projectMembers' | 'documents'>;
+	database: Pick<Database, 'projects' | 'projectMembers' | 'documents'>;
 }): Access {
 	async function projectResource(asker: Asker, project: ProjectRow): Promise<ProjectResource> {
 		return {
@@ -58,20 +53,6 @@ export function createAccess({
 			audience: found.document.audience,
 			isRemoved: found.document.removedAt !== null,
 			project: await projectResource(asker, found.project)
-		};
-	}
-
-	async function ofDocument(asker: Asker, documentId: string): Promise<DocumentAccess> {
-		const found = await database.documents.byId(documentId);
-		if (found === null || found.document.removedAt !== null) return { outcome: 'not-found' };
-		const resource = await documentResource(asker, found);
-		const role = effectiveRole(asker, resource.project);
-		if (role === null || !can(asker, 'document.read', resource)) return { outcome: 'forbidden' };
-		return {
-			outcome: 'granted',
-			role,
-			canEdit: can(asker, 'document.edit', resource),
-			projectId: found.document.projectId
 		};
 	}
 
@@ -100,14 +81,6 @@ export function createAccess({
 			if (can(actor, 'document.restore', resource)) throw new AppError('gone');
 			if (can(actor, 'document.read', resource)) throw new AppError('forbidden');
 			throw new AppError('not-found');
-		},
-
-		ofDocument,
-
-		async ofDocumentByUserId(userId, documentId) {
-			const user = await database.users.byId(userId);
-			if (user === null || user.deactivatedAt !== null) return { outcome: 'forbidden' };
-			return ofDocument({ userId, workspaceRole: user.workspaceRole }, documentId);
 		}
 	};
 }

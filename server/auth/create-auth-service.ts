@@ -29,6 +29,11 @@ export const API_TOKEN_PREFIX = 'tl_';
 /** How exact `lastSeenAt` and `lastUsedAt` are; finer would write on every request. */
 const SEEN_PRECISION = 60_000;
 
+/** True when a visit now is to be noted. */
+export function isSeenDue(seenAt: number | null, now: number): boolean {
+	return seenAt === null || now - seenAt >= SEEN_PRECISION;
+}
+
 export interface AuthDependencies {
 	database: Database;
 	bus: Bus;
@@ -57,7 +62,7 @@ export function createAuthService(dependencies: AuthDependencies): AuthService {
 
 	async function recordSeen(user: UserRow): Promise<void> {
 		const now = clock();
-		if (user.lastSeenAt !== null && now - user.lastSeenAt < SEEN_PRECISION) return;
+		if (!isSeenDue(user.lastSeenAt, now)) return;
 		await database.users.change(user.id, { lastSeenAt: now });
 	}
 
@@ -75,9 +80,7 @@ export function createAuthService(dependencies: AuthDependencies): AuthService {
 		const user = await database.users.byId(token.userId);
 		if (user === null || user.deactivatedAt !== null) return null;
 		const now = clock();
-		if (token.lastUsedAt === null || now - token.lastUsedAt >= SEEN_PRECISION) {
-			await database.apiTokens.recordUse(token.id, now);
-		}
+		if (isSeenDue(token.lastUsedAt, now)) await database.apiTokens.recordUse(token.id, now);
 		return user;
 	}
 

@@ -31,6 +31,12 @@ export interface Sessions {
 }
 
 const SESSION_DAYS = 30;
+const HALF_LIFE_SECONDS = (SESSION_DAYS / 2) * 24 * 60 * 60;
+
+/** Ended, or to be extended by this visit: `find` then has something to write. `expiresAt` in seconds, as stored. */
+export function isSessionDue(expiresAt: number, now: number): boolean {
+	return expiresAt - now / 1000 <= HALF_LIFE_SECONDS;
+}
 
 /** Longer ones are cut: the header is the client's to choose. */
 const USER_AGENT_LIMIT = 300;

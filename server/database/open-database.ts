@@ -9,6 +9,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ConfigError } from '#server/config.ts';
 import { connect } from './connection.ts';
 import type { Connection, OpenConnection } from './connection.ts';
+import { createAdmissionRepository } from './repositories/admissions.ts';
 import { createApiTokenRepository } from './repositories/api-tokens.ts';
 import { createClientRepository } from './repositories/clients.ts';
 import { createDocumentRepository } from './repositories/documents.ts';
@@ -65,6 +66,7 @@ function createRepositories(connection: Connection) {
 		workspace: createWorkspaceRepository(connection),
 		users: createUserRepository(connection),
 		apiTokens: createApiTokenRepository(connection),
+		admissions: createAdmissionRepository(connection),
 		passwordResets: createPasswordResetRepository(connection),
 		invitations: createInvitationRepository(connection),
 		clients: createClientRepository(connection),

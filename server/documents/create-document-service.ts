@@ -182,10 +182,7 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 			);
 			await recordTitle(documentId);
 			return told;
-		},
-
-		access: (actor, documentId) => access.ofDocument(actor, documentId),
-		accessByUserId: (userId, documentId) => access.ofDocumentByUserId(userId, documentId)
+		}
 	};
 }
 

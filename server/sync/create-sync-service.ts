@@ -122,6 +122,7 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 			store,
 			queue,
 			rooms,
+			migrationKey,
 			onChange,
 			closeAll: (documentId, code) => sockets.closeAll(documentId, code, 'removed'),
 			reloadAll: (documentId, generation) => sockets.reloadAll(documentId, generation)

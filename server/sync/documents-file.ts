@@ -47,11 +47,15 @@ function addColumns(database: Database.Database): void {
 	})();
 }
 
-interface DocumentRow {
-	generation: number;
+/** Of the document first (`bytes` = its snapshot), then one per row of its log; all of one moment. */
+interface ReadRow {
+	seq: number;
+	drained: number;
+	/** Null = no such document. */
+	generation: number | null;
 	retired: Buffer | null;
-	snapshot_sum: number | null;
-	snapshot: Buffer | null;
+	bytes: Buffer | null;
+	sum: number | null;
 	state_vector: Buffer | null;
 	deletions: Buffer | null;
 	migration_key: string | null;
@@ -59,12 +63,13 @@ interface DocumentRow {
 
 /** Readers prepared once; `read` gives the stored part only: what the journal still holds is the caller's. */
 export function documentReader(database: Database.Database) {
-	const row = database.prepare<[string], DocumentRow>(
-		'SELECT generation, retired, snapshot_sum, snapshot, state_vector, deletions, migration_key FROM documents WHERE id = ?'
-	);
-	const log = database.prepare<[string], { updates: Buffer }>(
-		'SELECT updates FROM log WHERE document_id = ? ORDER BY seq'
-	);
+	// One statement sees one moment: the worker may write between two.
+	const rows = database.prepare<[string, string], ReadRow>(`
+		SELECT 0 AS seq, drained, generation, retired, snapshot AS bytes, snapshot_sum AS sum,
+			state_vector, deletions, migration_key
+		FROM progress LEFT JOIN documents ON id = ?
+		UNION ALL SELECT seq, 0, NULL, NULL, updates, NULL, NULL, NULL, NULL FROM log WHERE document_id = ?
+		ORDER BY seq`);
 	const drained = database.prepare<[], { drained: number }>('SELECT drained FROM progress');
 	const exists = database.prepare<[string], { id: string }>('SELECT id FROM documents WHERE id = ?');
 	const ids = database.prepare<[], { id: string }>('SELECT id FROM documents ORDER BY id');
@@ -72,26 +77,24 @@ export function documentReader(database: Database.Database) {
 		drained: () => drained.get()?.drained ?? 0,
 		has: (id: string) => exists.get(id) !== undefined,
 		ids: () => ids.all().map(({ id }) => id),
-		read: database.transaction((id: string): { stored: StoredDocument | null; drained: number } => {
-			const upTo = drained.get()?.drained ?? 0;
-			const found = row.get(id);
-			if (!found) return { stored: null, drained: upTo };
-			if (found.snapshot && found.snapshot_sum !== null && found.snapshot_sum !== crc32(found.snapshot)) {
-				throw new Error('its snapshot is damaged');
-			}
+		read(id: string): { stored: StoredDocument | null; drained: number } {
+			const [document, ...log] = rows.all(id, id);
+			if (!document || document.generation === null) return { stored: null, drained: document?.drained ?? 0 };
+			const { drained, generation, retired, bytes: snapshot, sum } = document;
+			if (snapshot && sum !== null && sum !== crc32(snapshot)) throw new Error('its snapshot is damaged');
 			return {
-				drained: upTo,
+				drained,
 				stored: {
-					generation: found.generation,
-					retired: found.retired,
-					snapshot: found.snapshot,
-					stateVector: found.state_vector,
-					deletions: found.deletions,
-					migrationKey: found.migration_key,
-					tail: log.all(id).flatMap(({ updates }) => decodeUpdates(updates))
+					generation,
+					retired,
+					snapshot,
+					stateVector: document.state_vector,
+					deletions: document.deletions,
+					migrationKey: document.migration_key,
+					tail: log.flatMap(({ bytes }) => (bytes ? decodeUpdates(bytes) : []))
 				}
 			};
-		})
+		}
 	};
 }
 

@@ -34,7 +34,7 @@ export function readJournal(journal: Database.Database, after: number, limit = -
 	return rows.map(({ seq, batch }) => ({ seq, entries: decodeBatch(batch) }));
 }
 
-const KIND = { update: 0, remove: 1, replace: 2 } as const;
+const KIND = { update: 0, remove: 1, replace: 2, mark: 3 } as const;
 
 export function encodeBatch(entries: readonly StoreEntry[]): Uint8Array {
 	const encoder = encoding.createEncoder();
@@ -42,8 +42,9 @@ export function encodeBatch(entries: readonly StoreEntry[]): Uint8Array {
 	for (const entry of entries) {
 		encoding.writeVarString(encoder, entry.documentId);
 		encoding.writeVarUint(encoder, KIND[entry.kind]);
-		if (entry.kind !== 'remove') encoding.writeVarUint8Array(encoder, entry.update);
+		if ('update' in entry) encoding.writeVarUint8Array(encoder, entry.update);
 		if (entry.kind === 'replace') encoding.writeVarUint8Array(encoder, entry.retired);
+		if (entry.kind === 'mark') encoding.writeVarString(encoder, entry.key);
 	}
 	return encoding.toUint8Array(encoder);
 }
@@ -57,7 +58,9 @@ export function decodeBatch(batch: Uint8Array): StoreEntry[] {
 		const documentId = decoding.readVarString(decoder);
 		const kind = decoding.readVarUint(decoder);
 		if (kind === KIND.remove) entries.push({ kind: 'remove', documentId });
-		else {
+		else if (kind === KIND.mark) {
+			entries.push({ kind: 'mark', documentId, key: decoding.readVarString(decoder) });
+		} else {
 			const update = decoding.readVarUint8Array(decoder);
 			if (kind === KIND.update) entries.push({ kind: 'update', documentId, update });
 			else if (kind === KIND.replace) {

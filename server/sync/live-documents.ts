@@ -15,6 +15,7 @@ export interface LiveDocumentsSettings {
 	store: UpdateStore;
 	queue: CommitQueue;
 	rooms: Rooms;
+	migrationKey: string;
 	onChange(documentId: string): void;
 	closeAll(documentId: string, code: typeof CLOSE.notFound): void;
 	reloadAll(documentId: string, generation: number): void;
@@ -24,7 +25,7 @@ export interface LiveDocumentsSettings {
 const MERGED_AS_BYTES = 100;
 
 export function createLiveDocuments(settings: LiveDocumentsSettings): LiveDocuments {
-	const { store, queue, rooms, onChange, closeAll, reloadAll } = settings;
+	const { store, queue, rooms, migrationKey, onChange, closeAll, reloadAll } = settings;
 
 	function load(documentId: string): StoredDocument {
 		queue.flush();
@@ -33,9 +34,9 @@ export function createLiveDocuments(settings: LiveDocumentsSettings): LiveDocume
 		return stored;
 	}
 
-	function append(entry: StoreEntry): void {
+	function append(...entries: StoreEntry[]): void {
 		try {
-			store.append([entry]);
+			store.append(entries);
 		} catch {
 			throw new AppError('storage-unavailable');
 		}
@@ -54,7 +55,8 @@ export function createLiveDocuments(settings: LiveDocumentsSettings): LiveDocume
 		async create(documentId, update) {
 			if (store.has(documentId)) throw new AppError('conflict');
 			if (leavesHole(readUpdateFacts(update), new Map())) throw new AppError('invalid');
-			append({ kind: 'update', documentId, update });
+			// Made by this version of the program: its first reader need not wait for that to be looked into.
+			append({ kind: 'update', documentId, update }, { kind: 'mark', documentId, key: migrationKey });
 			rooms.drop(documentId);
 			onChange(documentId);
 			await flush();

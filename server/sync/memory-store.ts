@@ -5,7 +5,6 @@ import type { UpdateStore } from './update-store.ts';
 
 export function createMemoryStore(): UpdateStore {
 	const documents = new Map<string, Pending[]>();
-	const keys = new Map<string, string>();
 	return {
 		append(entries) {
 			for (const entry of entries) {
@@ -15,11 +14,7 @@ export function createMemoryStore(): UpdateStore {
 		},
 		flush: async () => undefined,
 		has: (documentId) => combine(null, documents.get(documentId) ?? []) !== null,
-		load(documentId) {
-			const document = combine(null, documents.get(documentId) ?? []);
-			return document && { ...document, migrationKey: keys.get(documentId) ?? null };
-		},
-		markMigrated: (documentId, key) => void keys.set(documentId, key),
+		load: (documentId) => combine(null, documents.get(documentId) ?? []),
 		released: () => undefined,
 		pendingBytes: () => 0,
 		onProgress: () => undefined,

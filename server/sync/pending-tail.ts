@@ -32,7 +32,7 @@ export class PendingTail {
 			if (known) known.push({ seq, entry });
 			else this.#byDocument.set(entry.documentId, [{ seq, entry }]);
 			ids.push(entry.documentId);
-			bytes += ENTRY_BYTES + (entry.kind === 'remove' ? 0 : entry.update.length);
+			bytes += ENTRY_BYTES + ('update' in entry ? entry.update.length : 0);
 		}
 		this.#bytes += bytes;
 		this.#rows.push({ seq, bytes, ids });
@@ -69,6 +69,7 @@ export function combine(stored: StoredDocument | null, pending: readonly Pending
 	let document = stored;
 	for (const { entry } of pending) {
 		if (entry.kind === 'remove') document = null;
+		else if (entry.kind === 'mark') document &&= { ...document, migrationKey: entry.key };
 		else if (entry.kind === 'update') {
 			document ??= { ...EMPTY, tail: [] };
 			document.tail.push(entry.update);

@@ -6,7 +6,7 @@ import { buildDocument } from './compaction.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { Room, type RoomLimits } from './room.ts';
 import type { SyncHost } from './sync-service.ts';
-import type { UpdateStore } from './update-store.ts';
+import type { StoreEntry, UpdateStore } from './update-store.ts';
 
 /** One use of a room; give it back with `release`. */
 export interface Lease {
@@ -98,12 +98,15 @@ export class Rooms {
 		if (stored.migrationKey !== migrationKey) {
 			const doc = buildDocument(stored.snapshot, stored.tail);
 			const before = Y.encodeStateVector(doc);
-			const changed = await host.migrate(documentId, doc);
-			if (changed) {
-				store.append([{ kind: 'update', documentId, update: Y.encodeStateAsUpdate(doc, before) }]);
-			}
+			const isChanged = await host.migrate(documentId, doc);
+			const update = isChanged ? Y.encodeStateAsUpdate(doc, before) : null;
 			doc.destroy();
-			store.markMigrated(documentId, migrationKey);
+			const mark: StoreEntry = { kind: 'mark', documentId, key: migrationKey };
+			try {
+				store.append(update ? [{ kind: 'update', documentId, update }, mark] : [mark]);
+			} catch (error) {
+				if (update) throw error; // merely to remember that nothing changed is not worth a refusal
+			}
 			stored = store.load(documentId);
 			if (!stored) return null;
 		}

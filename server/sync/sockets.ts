@@ -203,9 +203,9 @@ export class Sockets {
 	}
 
 	async #decide(request: IncomingMessage, documentId: string): Promise<Decision> {
-		const actor = await this.#settings.host.authenticate(request);
-		if (!actor) return { code: CLOSE.unauthenticated };
-		const access = await this.#settings.host.authorise(actor, documentId);
+		const admission = await this.#settings.host.admit(request, documentId);
+		if (admission === null) return { code: CLOSE.unauthenticated };
+		const { actor, access } = admission;
 		if (access.outcome === 'granted') return { actor, access };
 		return { code: access.outcome === 'forbidden' ? CLOSE.forbidden : CLOSE.notFound };
 	}

@@ -126,11 +126,6 @@ class TwoFileStore implements SqliteStore {
 		return combine(stored, this.#pending.after(documentId, drained));
 	}
 
-	markMigrated(documentId: string, key: string): void {
-		this.#drain();
-		this.#link.post({ type: 'mark', documentId, key });
-	}
-
 	released(documentId: string): void {
 		this.#link.post({ type: 'released', documentId });
 	}

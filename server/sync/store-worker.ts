@@ -10,7 +10,6 @@ import { openJournal, readJournal } from './journal-file.ts';
 
 export type WorkerRequest =
 	| { type: 'drain' }
-	| { type: 'mark'; documentId: string; key: string }
 	| { type: 'released'; documentId: string }
 	| { type: 'close' };
 
@@ -79,10 +78,16 @@ let isCompacting = false;
 const takeOver = documents.transaction((rows: ReturnType<typeof readJournal>) => {
 	for (const { seq, entries } of rows) {
 		const updates = new Map<string, Uint8Array[]>();
+		const keys = new Map<string, string>();
 		for (const entry of entries) {
 			const id = entry.documentId;
+			if (entry.kind === 'mark') {
+				keys.set(id, entry.key);
+				continue;
+			}
 			if (entry.kind !== 'update') {
 				updates.delete(id);
+				keys.delete(id);
 				due.delete(id);
 				deleteLog.run(id);
 			}
@@ -104,6 +109,7 @@ const takeOver = documents.transaction((rows: ReturnType<typeof readJournal>) =>
 			const size = grow.get(blob.length, list.length, id);
 			if (size && isDue(size.size ?? 0, size.log_bytes, size.log_count)) due.add(id);
 		}
+		for (const [id, key] of keys) setKey.run(key, id);
 		setDrained.run(seq);
 	}
 });
@@ -176,7 +182,6 @@ function close(): void {
 port.on('message', (request: WorkerRequest) => {
 	try {
 		if (request.type === 'drain') drain();
-		else if (request.type === 'mark') setKey.run(request.key, request.documentId);
 		else if (request.type === 'released') {
 			if ((logCount.get(request.documentId)?.log_count ?? 0) >= RELEASED_LOG_COUNT) {
 				due.add(request.documentId);

@@ -18,21 +18,28 @@ export type DocumentAccess =
 			canEdit: boolean;
 			projectId: string;
 	  }
+	/** May know of the document, but not open it. */
 	| { outcome: 'forbidden' }
+	/** Is not there, or is there and they may not know of it: one answer. */
 	| { outcome: 'not-found' };
 
 /** What the sync server asks of its host; filled in by server/services.ts. */
 export interface SyncHost {
-	/** Session cookie (Origin is checked by the sync server itself) or `Authorization: Bearer`; null = nobody. */
-	authenticate(request: IncomingMessage): Promise<SyncActor | null>;
-	authorise(actor: SyncActor, documentId: string): Promise<DocumentAccess>;
+	/**
+	 * Who asks, by session cookie (Origin is checked by the sync server itself) or `Authorization: Bearer`, and what
+	 * they may do with the document. Null = nobody.
+	 */
+	admit(
+		request: IncomingMessage,
+		documentId: string
+	): Promise<{ actor: SyncActor; access: DocumentAccess } | null>;
 	/** Brings an old document up to the kind's schema version before its first sync step; true = changed. */
 	migrate(documentId: string, doc: Y.Doc): Promise<boolean>;
 }
 
 /** Documents as the rest of the server reads and changes them: off the hot path, through a short-lived Y.Doc. */
 export interface LiveDocuments {
-	/** Stores the first state of a new document; resolves when it is durable. Throws AppError('conflict') if it exists. */
+	/** Stores the first state of a new document, made under today's schema; resolves when it is durable. Throws AppError('conflict') if it exists. */
 	create(documentId: string, update: Uint8Array): Promise<void>;
 	/** Builds the document, hands it to `read`, and drops it. Throws AppError('not-found'). */
 	read<T>(documentId: string, read: (doc: Y.Doc) => T): Promise<T>;

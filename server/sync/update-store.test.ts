@@ -54,6 +54,23 @@ describe.each([
 		await store.close();
 	});
 
+	it('remembers with a document that it is up to date, and forgets it with its content', async () => {
+		const store = await open();
+		const [first, second] = typing(2) as [Uint8Array, Uint8Array];
+		const key = () => store.load('a')?.migrationKey;
+		store.append([
+			{ kind: 'update', documentId: 'a', update: first },
+			{ kind: 'mark', documentId: 'a', key: 'one' }
+		]);
+		expect(key()).toBe('one');
+		store.append([{ kind: 'mark', documentId: 'a', key: 'two' }]);
+		store.append([{ kind: 'update', documentId: 'a', update: second }]);
+		expect([key(), text(store, 'a')]).toEqual(['two', '01']);
+		store.append([{ kind: 'replace', documentId: 'a', update: first, retired: Uint8Array.of(0) }]);
+		expect(key()).toBeNull();
+		await store.close();
+	});
+
 	it('S12 gives another content a new generation and keeps what it was before as a state vector', async () => {
 		const store = await open();
 		for (const update of typing(3)) store.append([{ kind: 'update', documentId: 'a', update }]);
@@ -99,6 +116,18 @@ describe('the SQLite store', () => {
 		const again = await createSqliteStore(folder);
 		expect(again.load('a')).toMatchObject({ generation: 2, retired: Buffer.of(0) });
 		expect(text(again, 'a')).toBe('0');
+		await again.close();
+	});
+
+	it('keeps the mark of a document when the journal is drained and the store opened again', async () => {
+		const folder = newFolder();
+		const store = await createSqliteStore(folder);
+		appendAll(store, typing(3));
+		store.append([{ kind: 'mark', documentId: 'a', key: 'today' }]);
+		await store.close();
+		const again = await createSqliteStore(folder);
+		expect(again.pendingBytes()).toBe(0);
+		expect(again.load('a')?.migrationKey).toBe('today');
 		await again.close();
 	});
 

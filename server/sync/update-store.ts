@@ -4,6 +4,8 @@
 export type StoreEntry =
 	| { kind: 'update'; documentId: string; update: Uint8Array }
 	| { kind: 'remove'; documentId: string }
+	/** The document needs no migration under this key. */
+	| { kind: 'mark'; documentId: string; key: string }
 	/** The content is another from here on; `retired` is the state vector of all that it was before. */
 	| { kind: 'replace'; documentId: string; update: Uint8Array; retired: Uint8Array };
 
@@ -30,8 +32,6 @@ export interface UpdateStore {
 	has(documentId: string): boolean;
 	/** Throws where what is stored cannot be read. */
 	load(documentId: string): StoredDocument | null;
-	/** Remembers that the document needs no migration under this key. May be lost in a crash: the check is repeated. */
-	markMigrated(documentId: string, key: string): void;
 	/** Nobody needs the document now: a good time to make its next load cheap. */
 	released(documentId: string): void;
 	/** Bytes of memory held by what the background work has not taken over yet. */

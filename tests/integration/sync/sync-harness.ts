@@ -52,16 +52,13 @@ export async function startServer(dataDir: string, options: ServerOptions = {}):
 		...(options.limits ? { limits: options.limits } : {}),
 		...(options.openStore ? { openStore: options.openStore } : {}),
 		host: {
-			authenticate: async ({ headers }) => {
+			async admit({ headers }) {
 				const userId =
 					/^Bearer (\w+)$/.exec(headers.authorization ?? '')?.[1] ??
 					/user=(\w+)/.exec(headers.cookie ?? '')?.[1];
-				const isKnown = userId !== undefined && userId !== 'nobody' && access.get(userId) !== 'signed-out';
-				return isKnown ? { userId } : null;
-			},
-			authorise: async ({ userId }) => {
+				if (userId === undefined || userId === 'nobody') return null;
 				const granted = access.get(userId) ?? EDITOR;
-				return granted === 'signed-out' ? { outcome: 'not-found' } : granted;
+				return granted === 'signed-out' ? null : { actor: { userId }, access: granted };
 			},
 			migrate: async () => false
 		}
