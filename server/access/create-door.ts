@@ -53,7 +53,10 @@ export function createDoor({
 				? await database.admissions.byToken(hash, documentId)
 				: await database.admissions.bySession(hash, documentId);
 			if (facts === null || facts.deactivatedAt !== null) return null;
-			if (isDue(facts) && (await auth.authenticateRequest(isToken ? { bearer } : { cookie: secret })) === null) {
+			if (
+				isDue(facts) &&
+				(await auth.authenticateRequest(isToken ? { bearer } : { cookie: secret })) === null
+			) {
 				return null;
 			}
 			const { userId } = facts;

@@ -8,10 +8,7 @@ import { compact, isDue, MAXIMUM_LOG_COUNT, MINIMUM_LOG_BYTES } from './compacti
 import { documentReader, encodeUpdates, openDocuments } from './documents-file.ts';
 import { openJournal, readJournal } from './journal-file.ts';
 
-export type WorkerRequest =
-	| { type: 'drain' }
-	| { type: 'released'; documentId: string }
-	| { type: 'close' };
+export type WorkerRequest = { type: 'drain' } | { type: 'released'; documentId: string } | { type: 'close' };
 
 export type WorkerReport =
 	| { type: 'ready' }
