@@ -1,4 +1,9 @@
-// The end of the line inside a server under test: says when it listens, what it has used, and stops when asked.
+// The end of the line inside a server under test: says when it listens, what it has used, and stops when asked. With
+// PROFILE=<folder> it keeps a CPU profile there from the first question about its use to the second.
+
+import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector/promises';
+import { basename, join } from 'node:path';
 
 export interface ServerUnderTest {
 	port: number;
@@ -20,6 +25,7 @@ export interface Usage {
 }
 
 export function reportToBench(server: ServerUnderTest): void {
+	const profile = profiler();
 	const usage = (): Usage => {
 		const { user, system } = process.cpuUsage();
 		return { cpu: (user + system) / 1000, memory: process.memoryUsage.rss() };
@@ -38,10 +44,36 @@ export function reportToBench(server: ServerUnderTest): void {
 					await new Promise((resolve) => setTimeout(resolve, 20));
 				}
 			}
-			process.send?.(usage());
+			const used = usage();
+			const hasBegun = await profile?.();
+			process.send?.(hasBegun ? usage() : used);
 		}
 	});
 	process.send?.({ port: server.port, headers: server.headers });
+}
+
+/** Starts when called first (true), ends when called again. */
+function profiler(): (() => Promise<boolean>) | null {
+	const folder = process.env['PROFILE'];
+	if (!folder) return null;
+	let session: Session | null = null;
+	let isDone = false;
+	return async () => {
+		if (isDone) return false;
+		if (session) {
+			isDone = true;
+			const { profile } = await session.post('Profiler.stop');
+			const name = `${basename(process.argv[1] ?? '', '.ts')}-${Date.now()}.cpuprofile`;
+			writeFileSync(join(folder, name), JSON.stringify(profile));
+			return false;
+		}
+		session = new Session();
+		session.connect();
+		await session.post('Profiler.enable');
+		await session.post('Profiler.setSamplingInterval', { interval: 200 });
+		await session.post('Profiler.start');
+		return true;
+	};
 }
 
 /** Documents of a server that makes them when they are asked for. */
