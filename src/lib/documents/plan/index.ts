@@ -8,6 +8,7 @@ import { jsonExchange } from './model/exchange/json-exchange.ts';
 import { markdownExchange } from './model/exchange/markdown-exchange.ts';
 import { projectExchange } from './model/exchange/project-exchange.ts';
 import { initialise } from './model/initialise.ts';
+import { capacitiesCame } from './model/migrations.ts';
 import { mutations } from './model/mutations.ts';
 import { operations } from './model/operations.ts';
 import { projectPlan } from './model/projection.ts';
@@ -25,7 +26,7 @@ export const plan = defineKind({
 	read: readContent,
 	mutations,
 	operations,
-	migrations: [],
+	migrations: [capacitiesCame],
 	exchange: {
 		json: jsonExchange,
 		markdown: markdownExchange,

@@ -22,6 +22,7 @@ export interface PlanContent {
 	goals: schema.Goal[];
 	checkIns: schema.CheckIn[];
 	baselines: schema.Baseline[];
+	capacities: schema.Capacity[];
 }
 
 /** The title on one line, without outer spaces; '' when there is none. */
@@ -39,7 +40,8 @@ export function readContent(doc: Y.Doc): PlanContent {
 		dependencies: readRows(doc, schema.DEPENDENCIES, schema.dependencies),
 		goals: readTree(doc, schema.GOALS, schema.goals),
 		checkIns: readRows(doc, schema.CHECK_INS, schema.checkIns),
-		baselines: readRows(doc, schema.BASELINES, schema.baselines)
+		baselines: readRows(doc, schema.BASELINES, schema.baselines),
+		capacities: readRows(doc, schema.CAPACITIES, schema.capacities)
 	};
 }
 

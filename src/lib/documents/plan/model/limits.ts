@@ -14,6 +14,7 @@ export const STATUSES_MAX = 50;
 export const HOLIDAYS_MAX = 2_000;
 export const HOLIDAY_DAYS_MAX = 366;
 export const BASELINES_MAX = 50;
+export const CAPACITIES_MAX = 1_000;
 /** Levels of the task tree and of the goal tree. */
 export const DEPTH_MAX = 50;
 /** Working minutes: about 40 years of eight-hour days. */

@@ -26,6 +26,7 @@ export interface LivePlanChange {
 	readonly statuses: boolean;
 	readonly checkIns: boolean;
 	readonly baselines: boolean;
+	readonly capacities: boolean;
 }
 
 type Listener = (change: LivePlanChange) => void;
@@ -44,6 +45,7 @@ export class LivePlan {
 	readonly #holidayRows: LiveRows<schema.Holiday>;
 	readonly #checkInRows: LiveRows<schema.CheckIn>;
 	readonly #baselineRows: LiveRows<schema.Baseline>;
+	readonly #capacityRows: LiveRows<schema.Capacity>;
 	readonly #taskTree: TreeView<schema.Task>;
 	readonly #goalTree: TreeView<schema.Goal>;
 	readonly #statusTree: TreeIndex;
@@ -68,6 +70,7 @@ export class LivePlan {
 		this.#holidayRows = this.#live(schema.HOLIDAYS, schema.holidays);
 		this.#checkInRows = this.#live(schema.CHECK_INS, schema.checkIns);
 		this.#baselineRows = this.#live(schema.BASELINES, schema.baselines);
+		this.#capacityRows = this.#live(schema.CAPACITIES, schema.capacities);
 		this.#taskTree = new TreeView(taskTree, this.#taskRows);
 		this.#goalTree = new TreeView(goalTree, this.#goalRows);
 		this.#settingsMap = doc.getMap(schema.SETTINGS);
@@ -90,6 +93,10 @@ export class LivePlan {
 	get baselines(): readonly schema.Baseline[] {
 		const rows = [...this.#baselineRows.rows.values()];
 		return rows.toSorted((a, b) => a.takenAt - b.takenAt || (a.id < b.id ? -1 : 1));
+	}
+
+	get capacities(): readonly schema.Capacity[] {
+		return [...this.#capacityRows.rows.values()];
 	}
 
 	/** The same object until the task or its place changes. */
@@ -146,7 +153,8 @@ export class LivePlan {
 			this.#statusRows,
 			this.#holidayRows,
 			this.#checkInRows,
-			this.#baselineRows
+			this.#baselineRows,
+			this.#capacityRows
 		]) {
 			rows.destroy();
 		}
@@ -170,7 +178,8 @@ export class LivePlan {
 			holidays: this.#touched.has(schema.HOLIDAYS),
 			statuses: this.#touched.has(schema.STATUSES),
 			checkIns: this.#touched.has(schema.CHECK_INS),
-			baselines: this.#touched.has(schema.BASELINES)
+			baselines: this.#touched.has(schema.BASELINES),
+			capacities: this.#touched.has(schema.CAPACITIES)
 		};
 		if (this.#touched.size === 0 && !this.#areSettingsTouched) return;
 		this.#touched.clear();

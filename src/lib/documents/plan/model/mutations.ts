@@ -1,8 +1,10 @@
 // Every change of a plan by name, except the typing in its rich texts, which the editor binds to directly.
 
 import * as baseline from './baseline-mutations.ts';
+import * as capacity from './capacity-mutations.ts';
 import * as dependency from './dependency-mutations.ts';
 import * as goal from './goal-mutations.ts';
+import * as restore from './restore-tasks.ts';
 import * as settings from './settings-mutations.ts';
 import * as task from './task-mutations.ts';
 
@@ -27,6 +29,7 @@ export const mutations = {
 	outdentTasks: task.outdentTasks,
 	duplicateTasks: task.duplicateTasks,
 	removeTasks: task.removeTasks,
+	restoreTasks: restore.restoreTasks,
 	linkTasks: dependency.linkTasks,
 	updateDependency: dependency.updateDependency,
 	unlinkTasks: dependency.unlinkTasks,
@@ -39,5 +42,7 @@ export const mutations = {
 	removeCheckIn: goal.removeCheckIn,
 	takeBaseline: baseline.takeBaseline,
 	renameBaseline: baseline.renameBaseline,
-	removeBaseline: baseline.removeBaseline
+	removeBaseline: baseline.removeBaseline,
+	setCapacity: capacity.setCapacity,
+	removeCapacity: capacity.removeCapacity
 };

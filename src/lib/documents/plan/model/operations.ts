@@ -41,6 +41,11 @@ export const operations: OperationTable = {
 		set: { mutation: mutations.updateCheckIn, args: changed },
 		remove: { mutation: mutations.removeCheckIn, args: one }
 	},
+	[schema.CAPACITIES]: {
+		add: { mutation: mutations.setCapacity, args: ({ value }) => value },
+		set: { mutation: mutations.setCapacity, args: ({ value }) => value },
+		remove: { mutation: mutations.removeCapacity, args: one }
+	},
 	[schema.BASELINES]: {
 		add: { mutation: mutations.takeBaseline, args: ({ value }) => value },
 		set: { mutation: mutations.renameBaseline, args: changed },

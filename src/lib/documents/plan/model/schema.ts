@@ -19,7 +19,7 @@ import { baselineRecord } from './baseline-record.ts';
 import { LAG_MINUTES_MAX, MINUTES_MAX, TITLE_MAX_LENGTH, WORDS_MAX_LENGTH } from './limits.ts';
 import { constraint, day, person } from './plan-fields.ts';
 
-export const PLAN_VERSION = 1;
+export const PLAN_VERSION = 2;
 
 export const TITLE = 'title';
 export const SETTINGS = 'settings';
@@ -30,6 +30,7 @@ export const DEPENDENCIES = 'dependencies';
 export const GOALS = 'goals';
 export const CHECK_INS = 'checkIns';
 export const BASELINES = 'baselines';
+export const CAPACITIES = 'capacities';
 
 /** Names of texts inside rows. */
 export const DESCRIPTION = 'description';
@@ -160,6 +161,12 @@ export const baselines = collection({
 	tasks: baselineRecord()
 });
 
+/** Who has only part of their time for this project. People without a row have all of it. */
+export const capacities = collection({
+	person: person(),
+	percent: number({ min: 1, max: 100, integer: true, fallback: 100 })
+});
+
 export const shape = {
 	[TITLE]: text(),
 	[SETTINGS]: record(settingsFields),
@@ -169,7 +176,8 @@ export const shape = {
 	[DEPENDENCIES]: dependencies,
 	[GOALS]: goals,
 	[CHECK_INS]: checkIns,
-	[BASELINES]: baselines
+	[BASELINES]: baselines,
+	[CAPACITIES]: capacities
 };
 
 type SetNames = 'assignees' | 'tags';
@@ -185,6 +193,7 @@ export type Goal = TreeRow<typeof goals.fields, typeof WHY, 'tasks'>;
 export type CheckIn = Row<typeof checkIns.fields, never>;
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Baseline = Row<typeof baselines.fields, never>;
+export type Capacity = Row<typeof capacities.fields, never>;
 export type StatusCategory = (typeof STATUS_CATEGORIES)[number];
 export type Priority = (typeof PRIORITIES)[number];
 export type TaskKind = (typeof TASK_KINDS)[number];

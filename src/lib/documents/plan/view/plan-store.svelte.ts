@@ -6,13 +6,13 @@ import type * as Y from 'yjs';
 import { Signals } from '#lib/client/signals.svelte.ts';
 import type { WorkingCalendar } from '#lib/core/calendar/working-calendar.ts';
 import { workingCalendarOf } from '../model/calendar.ts';
+import { workUnitsOf, type WorkUnits } from '../model/duration-text.ts';
 import { LivePlan, type LivePlanChange } from '../model/live-plan.ts';
 import { scheduleDependencyOf, scheduleOptionsOf, scheduleTaskOf } from '../model/schedule-input.ts';
 import { createScheduler } from '../model/schedule/scheduler.ts';
 import type { Schedule, Scheduler, TaskSchedule } from '../model/schedule/types.ts';
-import type { Baseline, CheckIn, Dependency, Goal, PlanSettings, Status, Task } from '../model/schema.ts';
+import type { Baseline, Capacity, CheckIn, Dependency, Goal, PlanSettings, Status, Task } from '../model/schema.ts';
 import { effectiveStatuses, statusOf } from '../model/statuses.ts';
-import type { WorkUnits } from './duration-text.ts';
 
 /** What a view can follow beside single tasks, links and goals. */
 type Part =
@@ -22,6 +22,7 @@ type Part =
 	| 'baselines'
 	| 'goal-structure'
 	| 'check-ins'
+	| 'capacities'
 	| 'links'
 	| 'schedule'
 	| 'all-tasks';
@@ -69,8 +70,7 @@ export class PlanStore {
 		return workingCalendarOf(this.live.settings, this.live.holidays);
 	}
 	get units(): WorkUnits {
-		const { minutesPerDay, workWeek } = this.calendar;
-		return { minutesPerDay, daysPerWeek: workWeek.filter(Boolean).length };
+		return workUnitsOf(this.settings);
 	}
 	/** The columns of the board, never empty. */
 	get statuses(): readonly Status[] {
@@ -80,6 +80,12 @@ export class PlanStore {
 	get baselines(): readonly Baseline[] {
 		this.#parts.follow('baselines');
 		return this.live.baselines;
+	}
+
+	/** What each person has for this project, where it is not all their time. */
+	get capacities(): readonly Capacity[] {
+		this.#parts.follow('capacities');
+		return this.live.capacities;
 	}
 
 	task(id: string): Task | undefined {
@@ -207,6 +213,7 @@ export class PlanStore {
 			['baselines', change.baselines],
 			['goal-structure', change.goalStructure],
 			['check-ins', change.checkIns],
+			['capacities', change.capacities],
 			['links', change.dependencies.size > 0]
 		];
 		this.#parts.wake(parts.flatMap(([part, isChanged]) => (isChanged ? [part] : [])));

@@ -4,7 +4,7 @@ import { m } from '#lib/i18n/compiled/messages.js';
 import { formatDate } from '#lib/i18n/format.ts';
 import type { ScheduleWarning } from '../model/schedule/types.ts';
 import type { DependencyType, Priority, Task, TaskKind } from '../model/schema.ts';
-import { formatDurationShort } from './duration-text.ts';
+import { formatDurationShort } from '../model/duration-text.ts';
 import type { PlanPage } from './plan-page.svelte.ts';
 
 const priorities: Readonly<Record<Priority, () => string>> = {

@@ -7,7 +7,7 @@ import { getLocale } from '#lib/i18n/compiled/runtime.js';
 import { fold } from '#lib/ui/combobox/combo-options.ts';
 import { readDate } from '#lib/ui/date-picker/date-limits.ts';
 import { PRIORITIES } from '../model/schema.ts';
-import { parseDuration } from './duration-text.ts';
+import { parseDuration } from '../model/duration-text.ts';
 import type { PlanPage } from './plan-page.svelte.ts';
 import { priorityText } from './plan-words.ts';
 

@@ -5,8 +5,8 @@ import { plan } from '../../index.ts';
 import { readContent } from '../content.ts';
 import { csvExchange } from './csv-exchange.ts';
 import { readCsv, writeCsv } from '#lib/core/exchange/csv-text.ts';
-import { readDuration, writeDuration } from './duration-text.ts';
 import { readList, readPerson, writeList, writePerson } from '#lib/core/exchange/member-text.ts';
+import { parseDuration, writeDuration } from '../duration-text.ts';
 
 function newPlan(template?: string): Y.Doc {
 	const doc = new Y.Doc();
@@ -45,11 +45,13 @@ describe('CSV text', () => {
 });
 
 describe('cells', () => {
+	const units = { minutesPerDay: 480, daysPerWeek: 5 };
+
 	it('carry durations without rounding, and read what people write', () => {
 		for (const minutes of [0, 1, 90, 480, 2_400]) {
-			expect(readDuration(writeDuration(minutes, 480), 480)).toBe(minutes);
+			expect(parseDuration(writeDuration(minutes, units), units)).toBe(minutes);
 		}
-		const read = (text: string) => readDuration(text, 480);
+		const read = (text: string) => parseDuration(text, units);
 		expect(['3', '2 天', '1,5 days', '4h', '1 week', '-90min', '+2d'].map(read)).toEqual([
 			1_440, 960, 720, 240, 2_400, -90, 960
 		]);

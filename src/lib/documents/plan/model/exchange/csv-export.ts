@@ -6,8 +6,8 @@ import { jsonToMarkdown } from '#lib/core/rich-text/markdown-writer.ts';
 import { readContent, type PlanContent } from '../content.ts';
 import { COLUMNS, choiceWord, columnName, type Column } from './csv-columns.ts';
 import { writeCsv } from '#lib/core/exchange/csv-text.ts';
-import { writeDuration } from './duration-text.ts';
 import { writeList, writePerson } from '#lib/core/exchange/member-text.ts';
+import { writeDuration } from '../duration-text.ts';
 
 type ContentTask = PlanContent['tasks'][number];
 
@@ -21,7 +21,6 @@ export function exportCsv(doc: Y.Doc, locale: Locale): string {
 }
 
 function cellWriter({ settings, statuses, tasks, dependencies }: PlanContent, locale: Locale) {
-	const { minutesPerDay } = settings;
 	const statusNames = new Map(statuses.map(({ id, name }) => [id, name]));
 	const numbers = new Map(tasks.map(({ id }, index) => [id, index + 1]));
 	const predecessors = new Map<string, string[]>();
@@ -29,7 +28,7 @@ function cellWriter({ settings, statuses, tasks, dependencies }: PlanContent, lo
 		const number = numbers.get(from ?? '');
 		if (number === undefined || to === null) continue;
 		const sign = lagMinutes > 0 ? '+' : '-';
-		const lag = lagMinutes === 0 ? '' : sign + writeDuration(Math.abs(lagMinutes), minutesPerDay);
+		const lag = lagMinutes === 0 ? '' : sign + writeDuration(Math.abs(lagMinutes), settings);
 		const kind = type === 'FS' && lag === '' ? '' : type;
 		predecessors.set(to, [...(predecessors.get(to) ?? []), `${number}${kind}${lag}`]);
 	}
@@ -59,7 +58,7 @@ function cellWriter({ settings, statuses, tasks, dependencies }: PlanContent, lo
 			case 'durationMinutes':
 			case 'effortMinutes': {
 				const minutes = task[column];
-				return minutes === null ? '' : writeDuration(minutes, minutesPerDay);
+				return minutes === null ? '' : writeDuration(minutes, settings);
 			}
 			default:
 				return String(task[column] ?? '');

@@ -12,7 +12,7 @@ import { DEPTH_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
 import { DEPENDENCY_TYPES, tasks, type DependencyType, type TaskValues } from '../schema.ts';
 import { choiceOf, columnNamed, type ChoiceColumn, type Column } from './csv-columns.ts';
 import { readCsv } from '#lib/core/exchange/csv-text.ts';
-import { readDuration } from './duration-text.ts';
+import { parseDuration, workUnitsOf } from '../duration-text.ts';
 import type { DependencyRow, ImportedPlan, StatusRow, TaskRow } from './imported-plan.ts';
 import { readList, readPerson } from '#lib/core/exchange/member-text.ts';
 import { oneLine } from '#lib/core/schema/text.ts';
@@ -118,7 +118,6 @@ class CsvReader {
 
 	/** undefined where the text cannot be read. */
 	#valueOf(column: Column, text: string, line: number, header: string): unknown {
-		const { minutesPerDay } = this.#present.settings;
 		switch (column) {
 			case 'title': {
 				const title = oneLine(text);
@@ -138,7 +137,7 @@ class CsvReader {
 				return text === '' ? tasks.fields[column].fallback : this.#choice(column, text);
 			case 'durationMinutes':
 			case 'effortMinutes':
-				return text === '' ? null : (readDuration(text, minutesPerDay) ?? undefined);
+				return text === '' ? null : (this.#minutes(text) ?? undefined);
 			case 'progress':
 				return text === '' ? 0 : Number(text.replace('%', ''));
 			case 'constraint': {
@@ -157,6 +156,10 @@ class CsvReader {
 				// A date; slashes and dots are what spreadsheets make of the dashes.
 				return text === '' ? null : readDate(text);
 		}
+	}
+
+	#minutes(text: string): number | null {
+		return parseDuration(text, workUnitsOf(this.#present.settings));
 	}
 
 	#choice(column: ChoiceColumn, text: string): string | undefined {
@@ -181,9 +184,7 @@ class CsvReader {
 		if (!match || from === undefined || from === to) return null;
 		const type: DependencyType =
 			DEPENDENCY_TYPES.find((known) => known === match[2]?.toUpperCase()) ?? DEPENDENCY_TYPES[0];
-		const lag = match[3]
-			? readDuration(match[3].replace(/\s/g, ''), this.#present.settings.minutesPerDay)
-			: 0;
+		const lag = match[3] ? this.#minutes(match[3]) : 0;
 		if (lag === null) return null;
 		const known = this.#present.dependencies.find((link) => link.from === from && link.to === to);
 		return { id: known?.id ?? this.#newId(), values: { from, to, type, lagMinutes: lag } };

@@ -28,6 +28,7 @@ export interface ImportedPlan {
 	dependencies?: DependencyRow[];
 	goals?: GoalRow[];
 	checkIns?: WantedRow<RowChanges<typeof schema.checkIns.fields, never>>[];
+	capacities?: WantedRow<RowChanges<typeof schema.capacities.fields, never>>[];
 	baselines?: WantedRow<RowChanges<typeof schema.baselines.fields, never>>[];
 }
 
@@ -38,7 +39,7 @@ export function replacePlan(doc: Y.Doc, imported: ImportedPlan): void {
 	if (imported.settings) {
 		writeFields(schema.settingsFields, writableRows(doc, schema.SETTINGS), imported.settings);
 	}
-	const { HOLIDAYS, STATUSES, TASKS, DEPENDENCIES, GOALS, CHECK_INS, BASELINES } = schema;
+	const { HOLIDAYS, STATUSES, TASKS, DEPENDENCIES, GOALS, CHECK_INS, BASELINES, CAPACITIES } = schema;
 	if (imported.holidays) replaceRows(doc, HOLIDAYS, schema.holidays, imported.holidays);
 	if (imported.statuses) replaceRows(doc, STATUSES, schema.statuses, imported.statuses);
 	if (imported.tasks) replaceRows(doc, TASKS, schema.tasks, imported.tasks);
@@ -46,6 +47,7 @@ export function replacePlan(doc: Y.Doc, imported: ImportedPlan): void {
 	if (imported.goals) replaceRows(doc, GOALS, schema.goals, imported.goals);
 	if (imported.checkIns) replaceRows(doc, CHECK_INS, schema.checkIns, imported.checkIns);
 	if (imported.baselines) replaceRows(doc, BASELINES, schema.baselines, imported.baselines);
+	if (imported.capacities) replaceRows(doc, CAPACITIES, schema.capacities, imported.capacities);
 }
 
 /**

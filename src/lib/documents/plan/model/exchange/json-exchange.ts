@@ -35,7 +35,8 @@ const outer = v.strictObject({
 	dependencies: v.optional(v.array(v.unknown())),
 	goals: v.optional(v.array(v.unknown())),
 	checkIns: v.optional(v.array(v.unknown())),
-	baselines: v.optional(v.array(v.unknown()))
+	baselines: v.optional(v.array(v.unknown())),
+	capacities: v.optional(v.array(v.unknown()))
 });
 
 /** Throws AppError('invalid') naming each bad field as `tasks.3.title`. */
@@ -53,7 +54,8 @@ export function parsePlan(text: string): ImportedPlan {
 		dependencies: rows('dependencies', rowValues(schema.dependencies)),
 		goals: rows('goals', rowValues(schema.goals)),
 		checkIns: rows('checkIns', rowValues(schema.checkIns)),
-		baselines: rows('baselines', rowValues(schema.baselines))
+		baselines: rows('baselines', rowValues(schema.baselines)),
+		capacities: rows('capacities', rowValues(schema.capacities))
 	};
 	requireNoIssues(issues);
 	const given = Object.entries(read).filter(([, part]) => part !== undefined);

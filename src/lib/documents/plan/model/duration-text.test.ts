@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDurationShort, parseDuration } from './duration-text.ts';
+import { formatDurationShort, parseDuration, workUnitsOf } from './duration-text.ts';
 
 const units = { minutesPerDay: 480, daysPerWeek: 5 };
 
@@ -19,8 +19,23 @@ describe('parseDuration', () => {
 		['', null],
 		['3x', null],
 		['-2d', -960],
+		['+2d', 960],
+		['-90min', -90],
+		['1 2', null],
+		['1.2.3', null],
+		['1--2d', null],
 		['0', 0]
 	])('%s → %s', (text, minutes) => expect(parseDuration(text, units)).toBe(minutes));
+});
+
+it('a week is as many days as the calendar works, whoever reads it', () => {
+	const sixDays = workUnitsOf({ workingDays: 0b0111111, minutesPerDay: 450 });
+	expect(parseDuration('1w', sixDays)).toBe(6 * 450);
+	expect(parseDuration('1w 1d', sixDays)).toBe(7 * 450);
+});
+
+it('a long row of digits is refused at once', () => {
+	expect(parseDuration(`${'1'.repeat(20_000)}!`, units)).toBeNull();
 });
 
 describe('formatDurationShort', () => {
