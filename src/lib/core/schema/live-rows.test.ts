@@ -61,4 +61,18 @@ describe('live rows', () => {
 		addRow(doc, ROOT, part, { id: 'b', values: {} });
 		expect(live.rows.size).toBe(0);
 	});
+
+	it('L1 do not read a row again for typing in a text that they do not read', () => {
+		const doc = docOf('a');
+		const words = doc.getMap<Y.Map<Y.Text>>(ROOT).get('a')?.get('words');
+		const map = doc.getMap<unknown>(ROOT);
+		const live = new LiveRows(map, (id) => ({ id }), ['words']);
+		const a = live.get('a');
+		let heard = 0;
+		live.subscribe(() => heard++);
+		words?.insert(0, 'typed');
+		expect([live.get('a') === a, heard]).toEqual([true, 0]);
+		setRow(doc, ROOT, part, 'a', { name: 'other' });
+		expect([live.get('a') === a, heard]).toEqual([false, 1]);
+	});
 });

@@ -15,14 +15,23 @@ type Listener = (changes: RowChanges) => void;
 export class LiveRows<Row> {
 	readonly #stored: Y.Map<unknown>;
 	readonly #read: (id: string, row: Y.Map<unknown>) => Row;
+	readonly #unread: ReadonlySet<string>;
 	readonly #rows = new Map<string, Row>();
 	readonly #listeners = new Set<Listener>();
 	readonly #follow = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => this.#onEvents(events);
 
-	/** `read` must not throw. End with `destroy`. */
-	constructor(stored: Y.Map<unknown>, read: (id: string, row: Y.Map<unknown>) => Row) {
+	/**
+	 * `read` must not throw. `unread` names the parts of a row that it does not read (rich texts): typing there is no change
+	 * of the row. End with `destroy`.
+	 */
+	constructor(
+		stored: Y.Map<unknown>,
+		read: (id: string, row: Y.Map<unknown>) => Row,
+		unread: readonly string[] = []
+	) {
 		this.#stored = stored;
 		this.#read = read;
+		this.#unread = new Set(unread);
 		for (const [id, row] of stored.entries()) if (row instanceof Y.Map) this.#rows.set(id, read(id, row));
 		stored.observeDeep(this.#follow);
 	}
@@ -50,7 +59,7 @@ export class LiveRows<Row> {
 		const touched = new Set<string>();
 		for (const event of events) {
 			if (event.target === (this.#stored as unknown)) for (const id of event.keys.keys()) touched.add(id);
-			else touched.add(String(event.path[0]));
+			else if (!this.#unread.has(String(event.path[1]))) touched.add(String(event.path[0]));
 		}
 		const changed = new Set<string>();
 		const removed = new Set<string>();

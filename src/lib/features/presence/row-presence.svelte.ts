@@ -5,6 +5,11 @@ import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
 import type { GridPresence } from '#lib/ui/tree-grid/grid-types.ts';
 
+export interface RowPlace {
+	row: string;
+	column?: string;
+}
+
 const LONGEST_ID = 64;
 const LONGEST_NAME = 200;
 
@@ -14,6 +19,8 @@ export class RowPresence {
 	readonly #selfId: string;
 	readonly #subscribe: () => void;
 	#rows = new Map<string, GridPresence[]>();
+	/** Where I am in each part of the page that says so; the part entered last counts. */
+	readonly #mine = new Map<string, RowPlace>();
 	#seen = '';
 
 	/** `field`: the awareness field that this kind of document tells places in. */
@@ -37,13 +44,30 @@ export class RowPresence {
 		return this.#rows.get(id) ?? [];
 	}
 
-	/** Tells the others where I am; null = nowhere in particular. */
-	tell(place: { row: string; column?: string } | null): void {
-		if (this.#awareness.getLocalState() !== null) this.#awareness.setLocalStateField(this.#field, place);
+	/** The others in one field of a row. */
+	inField(id: string, column: string): readonly GridPresence[] {
+		return this.in(id).filter((other) => other.column === column);
+	}
+
+	/**
+	 * Tells the others where I am; null = no longer in this part of the page. A view and the panel beside it speak for
+	 * themselves: leaving the one must not take back what the other has just said.
+	 */
+	tell(place: RowPlace | null, part: 'view' | 'panel' = 'view'): void {
+		const known = this.#mine.get(part);
+		if (known?.row === place?.row && known?.column === place?.column) return;
+		this.#mine.delete(part);
+		if (place) this.#mine.set(part, place);
+		this.#announce([...this.#mine.values()].at(-1) ?? null);
 	}
 
 	destroy(): void {
-		this.tell(null);
+		this.#mine.clear();
+		this.#announce(null);
+	}
+
+	#announce(place: RowPlace | null): void {
+		if (this.#awareness.getLocalState() !== null) this.#awareness.setLocalStateField(this.#field, place);
 	}
 
 	/** True when somebody moved. */

@@ -25,7 +25,8 @@ function mayDelete(item: unknown): boolean {
  * A text without a block gets one from the editor at once: a change of this person's, which would end what can be redone.
  */
 function isLastBlock({ parent }: Y.Item): boolean {
-	return parent instanceof Y.XmlFragment && parent.parent === null && parent.length === 1;
+	// The text may be a document's root or stand in a row; an element inside it is a fragment too, but not the text.
+	return parent instanceof Y.XmlFragment && !(parent instanceof Y.XmlElement) && parent.length === 1;
 }
 
 export function undoPerPerson(undo: Y.UndoManager): Plugin {

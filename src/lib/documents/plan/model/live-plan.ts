@@ -129,6 +129,13 @@ export class LivePlan {
 	goal(id: string): schema.Goal | undefined {
 		return this.#goalTree.row(id);
 	}
+	/** Every goal, each parent before its children. */
+	get goalIds(): readonly string[] {
+		return this.#goalTree.outline;
+	}
+	goalParentOf(id: string): string | null {
+		return this.#goalTree.parentOf(id);
+	}
 	goalsOf(id: string | null): readonly string[] {
 		return this.#goalTree.childrenOf(id);
 	}
@@ -192,8 +199,10 @@ export class LivePlan {
 		root: string,
 		part: RowPart<Own, Texts, Members>
 	) {
-		const rows = new LiveRows(this.#doc.getMap(root), (id, map) =>
-			readRow(part, { id, map, place: NOWHERE })
+		const rows = new LiveRows(
+			this.#doc.getMap(root),
+			(id, map) => readRow(part, { id, map, place: NOWHERE }),
+			part.richTexts
 		);
 		rows.subscribe(({ changed, removed }: RowChanges) => {
 			let touched = this.#touched.get(root);

@@ -43,6 +43,8 @@ export interface PlanPageOptions {
 	readOnlyText: () => string;
 }
 
+export type SharedText = Pick<PlanPageOptions, 'documentId' | 'doc' | 'undo' | 'awareness'>;
+
 const VALID_WIDTH = 4_000;
 
 export class PlanPage {
@@ -51,6 +53,8 @@ export class PlanPage {
 	readonly presence: PlanPresence;
 	readonly selection = new RowSelection();
 	readonly user: Person;
+	/** For texts that people write together, which their editor binds to directly. */
+	readonly shared: SharedText;
 	readonly people: readonly Person[];
 	readonly locale: 'en' | 'zh-CN';
 	readonly today: string;
@@ -61,8 +65,7 @@ export class PlanPage {
 	readonly #layout: KeptForMe<ColumnLayout>;
 	view = $state<PlanViewName>('outline');
 	query = $state.raw<OutlineQuery>(EVERYTHING);
-	/** The task shown beside the view. */
-	openTask = $state<string | null>(null);
+	#open = $state.raw<{ task: string | null; goal: string | null }>({ task: null, goal: null });
 	/** Rows of the outline and the timeline. */
 	readonly outline: Outline = $derived.by(() => this.#makeOutline());
 
@@ -72,6 +75,7 @@ export class PlanPage {
 		this.actions = new PlanActions(options);
 		this.presence = new PlanPresence(options.awareness, user.id);
 		this.user = user;
+		this.shared = { documentId, doc, undo: options.undo, awareness: options.awareness };
 		this.people = people;
 		this.locale = locale;
 		this.today = today;
@@ -81,6 +85,20 @@ export class PlanPage {
 		this.#layout = new KeptForMe(`columns:${documentId}`, readLayout);
 	}
 
+	/** The task shown beside the view; there is room for one thing. */
+	get openTask(): string | null {
+		return this.#open.task;
+	}
+	set openTask(task: string | null) {
+		this.#open = { task, goal: null };
+	}
+	/** The goal shown beside the view. */
+	get openGoal(): string | null {
+		return this.#open.goal;
+	}
+	set openGoal(goal: string | null) {
+		this.#open = { task: null, goal };
+	}
 	get canEdit(): boolean {
 		return this.#canEdit();
 	}

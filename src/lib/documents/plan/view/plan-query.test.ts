@@ -6,6 +6,7 @@ it('reads back what it wrote, and leaves other parameters alone', () => {
 	const place: PlanPlace = {
 		view: 'timeline',
 		task: 'abc',
+		goal: 'g1',
 		query: {
 			text: '验收 test',
 			conditions: ['mine', 'overdue'],
@@ -21,7 +22,7 @@ it('reads back what it wrote, and leaves other parameters alone', () => {
 
 it('leaves out what is as usual', () => {
 	const parameters = new URLSearchParams('view=board&show=mine');
-	writePlace({ view: 'outline', task: null, query: EVERYTHING }, parameters);
+	writePlace({ view: 'outline', task: null, goal: null, query: EVERYTHING }, parameters);
 	expect(parameters.toString()).toBe('');
 });
 
@@ -32,6 +33,7 @@ it('reads anything as something valid', () => {
 	expect(readPlace(garbage)).toEqual({
 		view: 'outline',
 		task: null,
+		goal: null,
 		query: { text: 'a'.repeat(200), conditions: ['mine'], sort: null, group: null }
 	});
 });

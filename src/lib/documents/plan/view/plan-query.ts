@@ -11,6 +11,8 @@ export interface PlanPlace {
 	query: OutlineQuery;
 	/** The task shown beside. */
 	task: string | null;
+	/** The goal shown beside. */
+	goal: string | null;
 }
 
 const LONGEST_TEXT = 200;
@@ -23,6 +25,7 @@ export function readPlace(parameters: URLSearchParams): PlanPlace {
 	return {
 		view,
 		task: parameters.get('task')?.slice(0, 64) || null,
+		goal: parameters.get('goal')?.slice(0, 64) || null,
 		query: {
 			text: (parameters.get('find') ?? '').slice(0, LONGEST_TEXT),
 			conditions: CONDITIONS.filter((condition: Condition) => asked.includes(condition)),
@@ -33,10 +36,11 @@ export function readPlace(parameters: URLSearchParams): PlanPlace {
 }
 
 /** Sets our own parameters in `parameters` and leaves the others; what is as usual is left out. */
-export function writePlace({ view, query, task }: PlanPlace, parameters: URLSearchParams): void {
+export function writePlace({ view, query, task, goal }: PlanPlace, parameters: URLSearchParams): void {
 	const values: Record<string, string> = {
 		view: view === 'outline' ? '' : view,
 		task: task ?? '',
+		goal: goal ?? '',
 		find: query.text.trim(),
 		show: query.conditions.join(','),
 		sort: query.sort ? `${query.sort.key}-${query.sort.direction === 'descending' ? 'down' : 'up'}` : '',

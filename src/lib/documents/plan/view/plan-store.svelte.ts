@@ -11,7 +11,16 @@ import { LivePlan, type LivePlanChange } from '../model/live-plan.ts';
 import { scheduleDependencyOf, scheduleOptionsOf, scheduleTaskOf } from '../model/schedule-input.ts';
 import { createScheduler } from '../model/schedule/scheduler.ts';
 import type { Schedule, Scheduler, TaskSchedule } from '../model/schedule/types.ts';
-import type { Baseline, Capacity, CheckIn, Dependency, Goal, PlanSettings, Status, Task } from '../model/schema.ts';
+import type {
+	Baseline,
+	Capacity,
+	CheckIn,
+	Dependency,
+	Goal,
+	PlanSettings,
+	Status,
+	Task
+} from '../model/schema.ts';
 import { effectiveStatuses, statusOf } from '../model/statuses.ts';
 
 /** What a view can follow beside single tasks, links and goals. */
@@ -146,6 +155,11 @@ export class PlanStore {
 	goal(id: string): Goal | undefined {
 		this.#goals.follow(id);
 		return this.live.goal(id);
+	}
+	/** All goals in outline order. */
+	get goalIds(): readonly string[] {
+		this.#parts.follow('goal-structure');
+		return this.live.goalIds;
 	}
 	goalsOf(id: string | null): readonly string[] {
 		this.#parts.follow('goal-structure');

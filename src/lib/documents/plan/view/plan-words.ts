@@ -2,6 +2,7 @@
 
 import { m } from '#lib/i18n/compiled/messages.js';
 import { formatDate } from '#lib/i18n/format.ts';
+import type { ConstraintType } from '../model/plan-fields.ts';
 import type { ScheduleWarning } from '../model/schedule/types.ts';
 import type { DependencyType, Priority, Task, TaskKind } from '../model/schema.ts';
 import { formatDurationShort } from '../model/duration-text.ts';
@@ -30,6 +31,17 @@ const links: Readonly<Record<DependencyType, () => string>> = {
 	SF: m.plan_link_sf
 };
 
+const constraints: Readonly<Record<ConstraintType, () => string>> = {
+	alap: m.plan_constraint_alap,
+	snet: m.plan_constraint_snet,
+	snlt: m.plan_constraint_snlt,
+	fnet: m.plan_constraint_fnet,
+	fnlt: m.plan_constraint_fnlt,
+	mso: m.plan_constraint_mso,
+	mfo: m.plan_constraint_mfo
+};
+
+export const constraintText = (type: ConstraintType): string => constraints[type]();
 export const kindText = (kind: TaskKind): string => kinds[kind]();
 export const modeText = (mode: Task['mode']): string =>
 	mode === 'auto' ? m.plan_mode_auto() : m.plan_mode_manual();
