@@ -24,7 +24,7 @@ describe('capacities', () => {
 		join(first, second);
 		expect(readContent(second).capacities).toHaveLength(1);
 		expect(availabilityOf(readContent(second).capacities)).toEqual(new Map([['u1', 0.2]]));
-		expect(() => run(first, 'setCapacity', { person: 'u1', percent: 0 })).toThrow();
+		expect(() => run(first, 'setCapacity', { person: 'u1', percent: 0 })).toThrow('invalid');
 	});
 });
 
