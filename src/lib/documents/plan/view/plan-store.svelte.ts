@@ -4,6 +4,7 @@
 
 import type * as Y from 'yjs';
 import { Signals } from '#lib/client/signals.svelte.ts';
+import { addDays } from '#lib/core/calendar/plain-date.ts';
 import type { WorkingCalendar } from '#lib/core/calendar/working-calendar.ts';
 import { workingCalendarOf } from '../model/calendar.ts';
 import { workUnitsOf, type WorkUnits } from '../model/duration-text.ts';
@@ -243,6 +244,8 @@ export class PlanStore {
 	}
 	#scheduleOptions() {
 		const { settings, holidays } = this.live;
-		return { ...scheduleOptionsOf(settings, holidays, this.today), statusDate: this.today };
+		// A day is still there to be used: late is what yesterday ended without.
+		const statusDate = addDays(this.today, -1);
+		return { ...scheduleOptionsOf(settings, holidays, this.today), statusDate };
 	}
 }
