@@ -2,6 +2,7 @@
 // top to bottom to know what the program consists of.
 
 import { systemClock } from '#lib/core/clock.ts';
+import { secureRandom } from '#lib/core/ids.ts';
 import { kinds } from '#lib/documents/registry.ts';
 import { createAccess } from './access/create-access.ts';
 import { createDoor } from './access/create-door.ts';
@@ -23,6 +24,8 @@ import { createMailer, createOutboxService } from './mail/create-mailer.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createClientService } from './projects/create-client-service.ts';
 import { createProjectService } from './projects/create-project-service.ts';
+import { createRetrospectiveService } from './retrospectives/create-retrospective-service.ts';
+import type { RetrospectiveService } from './retrospectives/retrospective-service.ts';
 import type {
 	AccountService,
 	AuthService,
@@ -49,6 +52,7 @@ export interface Services {
 	readonly projects: ProjectService;
 	readonly documents: DocumentService;
 	readonly files: FileService;
+	readonly retrospectives: RetrospectiveService;
 	readonly outbox: OutboxService;
 	readonly mailer: Mailer;
 	readonly sync: SyncService;
@@ -111,9 +115,20 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		random: Math.random
 	});
 	const files = createFileService({ dataDir, database, documents, clock });
+	const retrospectives = createRetrospectiveService({
+		database,
+		bus,
+		access,
+		content: sync.documents,
+		log,
+		clock,
+		random: secureRandom
+	});
+	await retrospectives.resume();
 
 	const sweep = setInterval(() => {
 		sessions.removeExpired().catch((error: unknown) => log.error({ err: error }, 'expired sessions stay'));
+		retrospectives.forgetOld().catch((error: unknown) => log.error({ err: error }, 'old votes stay'));
 	}, SESSION_SWEEP_MS);
 	sweep.unref();
 
@@ -129,6 +144,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		projects,
 		documents,
 		files,
+		retrospectives,
 		outbox,
 		mailer,
 		sync,

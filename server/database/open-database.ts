@@ -19,6 +19,8 @@ import { createOutboxRepository } from './repositories/outbox.ts';
 import { createPasswordResetRepository } from './repositories/password-resets.ts';
 import { createProjectMemberRepository } from './repositories/project-members.ts';
 import { createProjectRepository } from './repositories/projects.ts';
+import { createRetrospectiveRepository } from './repositories/retrospectives.ts';
+import { createRetrospectiveSecretsRepository } from './repositories/retrospective-secrets.ts';
 import { createUserRepository } from './repositories/users.ts';
 import { createWorkspaceRepository } from './repositories/workspace.ts';
 import { sessions, users } from './schema/tables.ts';
@@ -74,7 +76,9 @@ function createRepositories(connection: Connection) {
 		projectMembers: createProjectMemberRepository(connection),
 		documents: createDocumentRepository(connection),
 		files: createFileRepository(connection),
-		outbox: createOutboxRepository(connection)
+		outbox: createOutboxRepository(connection),
+		retrospectives: createRetrospectiveRepository(connection),
+		retrospectiveSecrets: createRetrospectiveSecretsRepository(connection)
 	};
 }
 

@@ -19,6 +19,7 @@ import { DATABASE_FILE, openDatabase } from '#server/database/open-database.ts';
 import { createDocumentService } from '#server/documents/create-document-service.ts';
 import { createMailer, createOutboxService } from '#server/mail/create-mailer.ts';
 import type { MailTransport } from '#server/mail/create-mailer.ts';
+import { createRetrospectiveService } from '#server/retrospectives/create-retrospective-service.ts';
 import { createClientService } from '#server/projects/create-client-service.ts';
 import { createProjectService } from '#server/projects/create-project-service.ts';
 import type { Actor, CurrentUser, ProjectRole, WorkspaceRole } from '#server/service-types.ts';
@@ -34,11 +35,12 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 	const origin = 'https://work.example.com';
 	const events: PublishedEvent[] = [];
 	const mailErrors: unknown[] = [];
+	const logged: unknown[] = [];
 	const onMailError = (error: unknown) => void mailErrors.push(error);
 	const bus = createBus((error) => {
 		throw error;
 	});
-	for (const name of ['access.changed', 'document.changed', 'document.removed'] as const) {
+	for (const name of ['access.changed', 'document.changed', 'document.removed', 'document.notice'] as const) {
 		bus.subscribe(name, (event) => void events.push({ name, ...event } as PublishedEvent));
 	}
 	const database = openDatabase({ dataDir, databaseUrl: '' });
@@ -72,6 +74,16 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		random: seededRandom(7)
 	});
 
+	const retrospectives = createRetrospectiveService({
+		database,
+		bus,
+		access,
+		content,
+		log: { error: (...finding: unknown[]) => void logged.push(finding) },
+		clock,
+		random: seededRandom(11)
+	});
+
 	let people = 0;
 	return {
 		dataDir,
@@ -88,6 +100,8 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		clients,
 		outbox,
 		documents,
+		retrospectives,
+		logged,
 		sessions,
 		projects,
 

@@ -2,6 +2,7 @@
 // Times are milliseconds; secrets are stored as hashes only; what is co-edited is not here but in server/sync.
 
 import { audiences, projectRoles, workspaceRoles } from '#lib/core/policy/roles.ts';
+import { describeRetrospectives } from './describe-retrospectives.ts';
 import type { Words } from './sqlite-words.ts';
 
 const locales = ['en', 'zh-CN'] as const;
@@ -213,6 +214,7 @@ export function describeTables(words: Words) {
 		invitations,
 		documents,
 		files,
-		outbox
+		outbox,
+		...describeRetrospectives(words, { users, documents })
 	};
 }

@@ -18,7 +18,11 @@ export const {
 	invitations,
 	documents,
 	files,
-	outbox
+	outbox,
+	retrospectives,
+	retrospectiveParticipants,
+	retrospectiveCards,
+	retrospectiveVotes
 } = tables;
 
 export type UserRow = typeof users.$inferSelect;
@@ -33,3 +37,6 @@ export type InvitationRow = typeof invitations.$inferSelect;
 export type DocumentRow = typeof documents.$inferSelect;
 export type FileRow = typeof files.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
+export type RetrospectiveRow = typeof retrospectives.$inferSelect;
+export type RetrospectiveParticipantRow = typeof retrospectiveParticipants.$inferSelect;
+export type RetrospectiveCardRow = typeof retrospectiveCards.$inferSelect;

@@ -29,7 +29,8 @@ export function isId(value: unknown): value is string {
 	return typeof value === 'string' && ID_PATTERN.test(value);
 }
 
-function secureRandom(): number {
+/** In [0, 1), not to be guessed. */
+export function secureRandom(): number {
 	const word = new Uint32Array(1);
 	crypto.getRandomValues(word);
 	return (word[0] ?? 0) / 4_294_967_296;

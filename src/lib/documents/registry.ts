@@ -4,6 +4,18 @@ import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
 import { meetingNotes } from './meeting-notes/index.ts';
 import { plan } from './plan/index.ts';
 
+/** For server/retrospectives, which runs its mutations and keeps its phases. */
+export {
+	CARD_MAX_LENGTH,
+	CARDS_MAX,
+	isAfter,
+	isPhase,
+	retrospective,
+	SCORE_MAX,
+	WORDS_MAX_LENGTH,
+	type Phase
+} from './retrospective/index.ts';
+
 export const kinds: readonly DocumentKind[] = [meetingNotes, plan];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));

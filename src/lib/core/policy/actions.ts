@@ -33,7 +33,11 @@ export const documentActions = [
 	'document.edit',
 	'document.set-audience',
 	'document.remove',
-	'document.restore'
+	'document.restore',
+	/** Write cards, vote, answer the check-in. */
+	'retrospective.take-part',
+	/** Phases, timer, settings, who is removed; taking over from another facilitator. */
+	'retrospective.facilitate'
 ] as const;
 export type DocumentAction = (typeof documentActions)[number];
 

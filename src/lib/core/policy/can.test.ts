@@ -49,7 +49,9 @@ const onDocument: Record<DocumentAction, [member: Letters, guest: Letters]> = {
 	'document.edit': ['yy---', 'yy---'],
 	'document.set-audience': ['yy---', '-----'],
 	'document.remove': ['yy---', 'yy---'],
-	'document.restore': ['-----', '-----']
+	'document.restore': ['-----', '-----'],
+	'retrospective.take-part': ['yyy--', 'yyy--'],
+	'retrospective.facilitate': ['yy---', 'yy---']
 };
 
 const memberships: (ProjectRole | null)[] = [...projectRoles, null];

@@ -104,9 +104,11 @@ function canOnDocument(actor: PolicyActor, action: Action, document: DocumentRes
 	if (document.project.isArchived) return false;
 	switch (action) {
 		case 'document.comment':
+		case 'retrospective.take-part':
 			return isAtLeast(role, 'commenter');
 		case 'document.edit':
 		case 'document.remove':
+		case 'retrospective.facilitate':
 			return isAtLeast(role, 'editor');
 		case 'document.set-audience':
 			// A guest could only hide the document from itself and its own company.

@@ -12,6 +12,8 @@ import { RETROSPECTIVE_VERSION, shape } from './model/schema.ts';
 import { templates } from './model/templates/templates.ts';
 
 export type { RetrospectiveContent } from './model/content.ts';
+export { isAfter, isPhase, PHASES, type Phase } from './model/phases.ts';
+export { CARD_MAX_LENGTH, CARDS_MAX, SCORE_MAX, WORDS_MAX_LENGTH } from './model/schema.ts';
 
 export const retrospective = defineKind({
 	name: 'retrospective',

@@ -194,6 +194,15 @@ export const writeTotals = defineMutation({
 	}
 });
 
+/** Voting is open again: what was counted before must not steer it. */
+export const clearTotals = defineMutation({
+	name: 'clearTotals',
+	args: v.object({}),
+	run(doc) {
+		for (const { id } of readRows(doc, TOPICS, topics)) setRow(doc, TOPICS, topics, id, { votes: null });
+	}
+});
+
 export const moveTopic = defineMutation({
 	name: 'moveTopic',
 	args: v.object({ id, after }),

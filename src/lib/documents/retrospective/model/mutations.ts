@@ -21,6 +21,7 @@ export const mutations = {
 	addTopic: board.addTopic,
 	updateTopic: board.updateTopic,
 	writeTotals: board.writeTotals,
+	clearTotals: board.clearTotals,
 	moveTopic: board.moveTopic,
 	removeTopic: board.removeTopic,
 	addAction: outcome.addAction,
