@@ -4,8 +4,8 @@
 export interface BusEvents {
 	/** Somebody's rights may have changed: open sockets that match every given field are checked again. */
 	'access.changed': { userId?: string; projectId?: string; documentId?: string; sessionId?: string };
-	/** A document has new durable content (debounced by the sync server, never per keystroke). */
-	'document.changed': { documentId: string };
+	/** A document has new durable content (debounced by the sync server, never per keystroke); who wrote, where known. */
+	'document.changed': { documentId: string; writers?: readonly string[] };
 	/**
 	 * Something about a document changed outside of its content: its open sockets hear the topic and nothing else
 	 * (core/protocol, P8). `onlyUserIds` where not every reader may know.

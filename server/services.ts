@@ -37,8 +37,11 @@ import type {
 } from './service-types.ts';
 import { createSyncService } from './sync/create-sync-service.ts';
 import type { SyncHost, SyncService } from './sync/sync-service.ts';
+import { createVersionService } from './versions/create-version-service.ts';
+import type { Versions } from './versions/version-service.ts';
 
 const SESSION_SWEEP_MS = 6 * 60 * 60 * 1000;
+const VERSION_LOOK_MS = 30_000;
 
 export interface Services {
 	readonly config: Config;
@@ -51,6 +54,7 @@ export interface Services {
 	readonly clients: ClientService;
 	readonly projects: ProjectService;
 	readonly documents: DocumentService;
+	readonly versions: Versions;
 	readonly files: FileService;
 	readonly retrospectives: RetrospectiveService;
 	readonly outbox: OutboxService;
@@ -106,11 +110,13 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		metrics,
 		migrationKey: migrationKey()
 	});
+	const versions = createVersionService({ database, bus, access, content: sync.documents, clock });
 	const documents = createDocumentService({
 		database,
 		bus,
 		access,
 		content: sync.documents,
+		versions,
 		clock,
 		random: Math.random
 	});
@@ -131,6 +137,10 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		retrospectives.forgetOld().catch((error: unknown) => log.error({ err: error }, 'old votes stay'));
 	}, SESSION_SWEEP_MS);
 	sweep.unref();
+	const look = setInterval(() => {
+		versions.takeDue().catch((error: unknown) => log.error({ err: error }, 'a version could not be taken'));
+	}, VERSION_LOOK_MS);
+	look.unref();
 
 	return {
 		config,
@@ -143,6 +153,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		clients,
 		projects,
 		documents,
+		versions,
 		files,
 		retrospectives,
 		outbox,
@@ -150,6 +161,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		sync,
 		async close() {
 			clearInterval(sweep);
+			clearInterval(look);
 			await sync.close();
 			await database.close();
 		}

@@ -22,6 +22,7 @@ import { createProjectRepository } from './repositories/projects.ts';
 import { createRetrospectiveRepository } from './repositories/retrospectives.ts';
 import { createRetrospectiveSecretsRepository } from './repositories/retrospective-secrets.ts';
 import { createUserRepository } from './repositories/users.ts';
+import { createVersionRepository } from './repositories/versions.ts';
 import { createWorkspaceRepository } from './repositories/workspace.ts';
 import { sessions, users } from './schema/tables.ts';
 
@@ -78,7 +79,8 @@ function createRepositories(connection: Connection) {
 		files: createFileRepository(connection),
 		outbox: createOutboxRepository(connection),
 		retrospectives: createRetrospectiveRepository(connection),
-		retrospectiveSecrets: createRetrospectiveSecretsRepository(connection)
+		retrospectiveSecrets: createRetrospectiveSecretsRepository(connection),
+		versions: createVersionRepository(connection)
 	};
 }
 

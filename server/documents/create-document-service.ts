@@ -15,9 +15,11 @@ import type { Bus } from '#server/bus.ts';
 import type { Database } from '#server/database/open-database.ts';
 import type { Actor, DocumentService, DocumentView } from '#server/service-types.ts';
 import type { LiveDocuments } from '#server/sync/sync-service.ts';
+import type { Versions } from '#server/versions/version-service.ts';
 import { asDocumentSummary, fileNameOf } from './document-views.ts';
 import { newContent } from './new-content.ts';
 import { createRecordTitle, shortTitle } from './record-title.ts';
+import { storedKind } from './stored-kind.ts';
 
 export interface DocumentDependencies {
 	database: Database;
@@ -25,12 +27,14 @@ export interface DocumentDependencies {
 	access: Access;
 	/** services.sync.documents */
 	content: LiveDocuments;
+	/** What is replaced at once is kept first. */
+	versions: Pick<Versions, 'keepBefore'>;
 	clock: Clock;
 	random: Random;
 }
 
 export function createDocumentService(dependencies: DocumentDependencies): DocumentService {
-	const { database, bus, access, content, clock, random } = dependencies;
+	const { database, bus, access, content, versions, clock, random } = dependencies;
 	const recordTitle = createRecordTitle(dependencies);
 	bus.subscribe('document.changed', ({ documentId }) => recordTitle(documentId));
 
@@ -41,7 +45,11 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 	/** Everything below that changes content: the right, the kind, and who it is attributed to. */
 	async function editable(actor: Actor, documentId: string) {
 		const { document } = await access.requireDocument(actor, documentId, 'document.edit');
-		return { kind: kindOf(document.kind), origin: { userId: actor.userId }, projectId: document.projectId };
+		return {
+			kind: storedKind(document.kind),
+			origin: { userId: actor.userId },
+			projectId: document.projectId
+		};
 	}
 
 	/** Whom the names in a file may mean. */
@@ -85,7 +93,7 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 			const id = newId(clock);
 			const now = clock();
 			// Content first: a row without content would be a document that cannot be opened.
-			await content.create(id, made.update);
+			await content.create(id, made.update, actor.userId);
 			await database.documents.add({
 				id,
 				projectId,
@@ -141,7 +149,7 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 
 		async readContent(actor, documentId, format) {
 			const { document } = await access.requireDocument(actor, documentId, 'document.read');
-			const kind = kindOf(document.kind);
+			const kind = storedKind(document.kind);
 			const exchange = kind.exchange[format];
 			if (exchange === undefined) throw unknownFormat(kind, format);
 			const { mediaType, extension } = exchange;
@@ -156,8 +164,10 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 
 		async applyOperations(actor, documentId, operations) {
 			const { kind, origin } = await editable(actor, documentId);
-			const results = await content.mutate(documentId, (doc) =>
-				applyOperations(kind, doc, operations, { origin, clock })
+			const results = await content.mutate(
+				documentId,
+				(doc) => applyOperations(kind, doc, operations, { origin, clock }),
+				actor.userId
 			);
 			return { ids: results.map(({ op, id }) => (op === 'add' ? (id ?? null) : null)) };
 		},
@@ -166,8 +176,11 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 			const { kind, origin } = await editable(actor, documentId);
 			const read = kind.exchange.markdown?.import;
 			if (read === undefined) throw unknownFormat(kind, 'markdown');
-			const lost = await content.mutate(documentId, (doc) =>
-				read(doc, markdown, { origin, mode: 'replace' })
+			await versions.keepBefore(documentId, 'before-import');
+			const lost = await content.mutate(
+				documentId,
+				(doc) => read(doc, markdown, { origin, mode: 'replace' }),
+				actor.userId
 			);
 			await recordTitle(documentId);
 			return { lost: lost.map(({ what, count }) => (count === 1 ? what : `${what} (${count})`)) };
@@ -177,8 +190,11 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 			const { kind, origin, projectId } = await editable(actor, documentId);
 			const people = await peopleOf(projectId);
 			if (dryRun) return content.read(documentId, (doc) => previewImport(kind, doc, { ...input, people }));
-			const told = await content.mutate(documentId, (doc) =>
-				importAndTell(kind, doc, { ...input, people, origin })
+			await versions.keepBefore(documentId, 'before-import');
+			const told = await content.mutate(
+				documentId,
+				(doc) => importAndTell(kind, doc, { ...input, people, origin }),
+				actor.userId
 			);
 			await recordTitle(documentId);
 			return told;
@@ -209,13 +225,6 @@ function requestedKind(name: string): DocumentKind {
 			params: { kind: name, known }
 		}
 	]);
-}
-
-/** A stored kind that this program lacks: made by a newer version of it. */
-function kindOf(name: string): DocumentKind {
-	const kind = kindNamed(name);
-	if (kind === undefined) throw new AppError('conflict', { kind: name });
-	return kind;
 }
 
 function unknownFormat(kind: DocumentKind, format: string): AppError {

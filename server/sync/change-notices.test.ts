@@ -23,3 +23,18 @@ it('tells once after the last change, and now and then while it goes on', () => 
 	vi.advanceTimersByTime(20_000);
 	expect(told).toHaveLength(5);
 });
+
+it('tells who wrote since it told last', () => {
+	const told: [string, string[]][] = [];
+	const notices = new ChangeNotices((id, writers) => told.push([id, writers]));
+	notices.changed('a', ['mei']);
+	notices.changed('a', ['tom', 'mei']);
+	notices.changed('a');
+	vi.advanceTimersByTime(2000);
+	notices.changed('a', ['tom']);
+	notices.flush();
+	expect(told).toEqual([
+		['a', ['mei', 'tom']],
+		['a', ['tom']]
+	]);
+});

@@ -9,22 +9,24 @@ const LONGEST_MILLISECONDS = 10_000;
 interface Change {
 	first: number;
 	last: number;
+	writers: Set<string>;
 }
 
 export class ChangeNotices {
-	readonly #publish: (documentId: string) => void;
+	readonly #publish: (documentId: string, writers: string[]) => void;
 	readonly #changed = new Map<string, Change>();
 	#timer: NodeJS.Timeout | undefined;
 
-	constructor(publish: (documentId: string) => void) {
+	constructor(publish: (documentId: string, writers: string[]) => void) {
 		this.#publish = publish;
 	}
 
-	changed(documentId: string): void {
+	changed(documentId: string, writers: readonly string[] = []): void {
 		const now = performance.now();
-		const known = this.#changed.get(documentId);
-		if (known) known.last = now;
-		else this.#changed.set(documentId, { first: now, last: now });
+		let change = this.#changed.get(documentId);
+		if (change) change.last = now;
+		else this.#changed.set(documentId, (change = { first: now, last: now, writers: new Set() }));
+		for (const writer of writers) change.writers.add(writer);
 		this.#timer ??= setInterval(() => this.#look(), LOOK_MILLISECONDS).unref();
 	}
 
@@ -32,17 +34,17 @@ export class ChangeNotices {
 	flush(): void {
 		clearInterval(this.#timer);
 		this.#timer = undefined;
-		const ids = [...this.#changed.keys()];
+		const changes = [...this.#changed];
 		this.#changed.clear();
-		for (const id of ids) this.#publish(id);
+		for (const [id, { writers }] of changes) this.#publish(id, [...writers]);
 	}
 
 	#look(): void {
 		const now = performance.now();
-		for (const [id, { first, last }] of [...this.#changed]) {
+		for (const [id, { first, last, writers }] of [...this.#changed]) {
 			if (now - last < QUIET_MILLISECONDS && now - first < LONGEST_MILLISECONDS) continue;
 			this.#changed.delete(id);
-			this.#publish(id);
+			this.#publish(id, [...writers]);
 		}
 		if (this.#changed.size > 0) return;
 		clearInterval(this.#timer);

@@ -6,6 +6,7 @@ import type { StoreEntry, UpdateStore } from './update-store.ts';
 
 /** Who sent an update and is told what became of it. */
 export interface Sender {
+	readonly userId: string;
 	tellDurable(): void;
 	/** What it sent is not stored: it must come back and send it again. */
 	failed(): void;
@@ -17,6 +18,8 @@ export interface Commit<Room> {
 	update: Uint8Array | null;
 	sender: Sender | null;
 	ticket: Ticket | null;
+	/** Who wrote it, where nobody sent it. */
+	by?: string;
 	/** Called once, with the error when nothing was stored. */
 	done?: (error: Error | null) => void;
 }
@@ -30,8 +33,8 @@ export interface CommittingRoom {
 export interface CommitObserver {
 	onCommit(seconds: number, updates: number): void;
 	onFlush(seconds: number): void;
-	/** This document has new durable content. */
-	onCommitted(documentId: string): void;
+	/** This document has new durable content, written by these as far as is known. */
+	onCommitted(documentId: string, writers: readonly string[]): void;
 	/** What these rooms believe is stored is not: they must be read anew. */
 	onFailure(error: Error, rooms: ReadonlySet<CommittingRoom>): void;
 }
@@ -89,7 +92,13 @@ export class CommitQueue {
 		if (entries.length > 0) this.#observer.onCommit((performance.now() - started) / 1000, entries.length);
 		for (const [room, list] of byRoom) {
 			room.committed(list);
-			if (list.some(({ update }) => update !== null)) this.#observer.onCommitted(room.id);
+			const written = list.filter(({ update }) => update !== null);
+			if (written.length > 0) {
+				this.#observer.onCommitted(
+					room.id,
+					written.flatMap(({ sender, by }) => sender?.userId ?? by ?? [])
+				);
+			}
 		}
 		for (const { done } of commits) done?.(null);
 		this.#settle(commits);

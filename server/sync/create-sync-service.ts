@@ -51,8 +51,11 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 		}
 	});
 
-	const notices = new ChangeNotices((documentId) => bus.publish('document.changed', { documentId }));
-	const onChange = (documentId: string): void => notices.changed(documentId);
+	const notices = new ChangeNotices((documentId, writers) =>
+		bus.publish('document.changed', { documentId, writers })
+	);
+	const onChange = (documentId: string, writers: readonly string[] = []): void =>
+		notices.changed(documentId, writers);
 
 	function measureBacklog(): void {
 		const bytes = store.pendingBytes();

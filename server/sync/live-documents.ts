@@ -16,7 +16,7 @@ export interface LiveDocumentsSettings {
 	queue: CommitQueue;
 	rooms: Rooms;
 	migrationKey: string;
-	onChange(documentId: string): void;
+	onChange(documentId: string, writers?: readonly string[]): void;
 	closeAll(documentId: string, code: typeof CLOSE.notFound): void;
 	reloadAll(documentId: string, generation: number): void;
 }
@@ -52,13 +52,13 @@ export function createLiveDocuments(settings: LiveDocumentsSettings): LiveDocume
 	}
 
 	return {
-		async create(documentId, update) {
+		async create(documentId, update, by) {
 			if (store.has(documentId)) throw new AppError('conflict');
 			if (leavesHole(readUpdateFacts(update), new Map())) throw new AppError('invalid');
 			// Made by this version of the program: its first reader need not wait for that to be looked into.
 			append({ kind: 'update', documentId, update }, { kind: 'mark', documentId, key: migrationKey });
 			rooms.drop(documentId);
-			onChange(documentId);
+			onChange(documentId, by === undefined ? [] : [by]);
 			await flush();
 		},
 		async read(documentId, read) {
@@ -83,7 +83,7 @@ export function createLiveDocuments(settings: LiveDocumentsSettings): LiveDocume
 				doc.destroy();
 			}
 		},
-		async mutate(documentId, change) {
+		async mutate(documentId, change, by) {
 			const lease = await rooms.lease(documentId);
 			if (!lease) throw new AppError('not-found');
 			try {
@@ -103,9 +103,9 @@ export function createLiveDocuments(settings: LiveDocumentsSettings): LiveDocume
 					updates.map(
 						(update) =>
 							new Promise<void>((resolve, reject) => {
-								lease.room.write(update, (error) =>
-									error ? reject(new AppError('storage-unavailable')) : resolve()
-								);
+								const done = (error: Error | null) =>
+									error ? reject(new AppError('storage-unavailable')) : resolve();
+								lease.room.write(update, done, by);
 							})
 					)
 				);

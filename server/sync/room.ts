@@ -121,9 +121,10 @@ export class Room implements CommittingRoom {
 		return 'stored';
 	}
 
-	/** An update of the server itself; `done` hears when it is stored. */
-	write(update: Uint8Array, done: (error: Error | null) => void): void {
-		this.#accept(update, readUpdateFacts(update), { sender: null, ticket: null, done });
+	/** An update of the server itself, `by` whoever it acts for; `done` hears when it is stored. */
+	write(update: Uint8Array, done: (error: Error | null) => void, by?: string): void {
+		const who = by === undefined ? {} : { by };
+		this.#accept(update, readUpdateFacts(update), { sender: null, ticket: null, done, ...who });
 		this.#releaseHeld();
 	}
 
@@ -173,7 +174,7 @@ export class Room implements CommittingRoom {
 	#accept(
 		update: Uint8Array,
 		facts: UpdateFacts,
-		rest: Pick<Commit<CommittingRoom>, 'sender' | 'ticket' | 'done'>
+		rest: Pick<Commit<CommittingRoom>, 'sender' | 'ticket' | 'done' | 'by'>
 	): void {
 		advance(this.#known, facts);
 		for (const { client, clock, length } of facts.deletions) this.#deleted?.add(client, clock, length);

@@ -39,14 +39,17 @@ export interface SyncHost {
 
 /** Documents as the rest of the server reads and changes them: off the hot path, through a short-lived Y.Doc. */
 export interface LiveDocuments {
-	/** Stores the first state of a new document, made under today's schema; resolves when it is durable. Throws AppError('conflict') if it exists. */
-	create(documentId: string, update: Uint8Array): Promise<void>;
+	/**
+	 * Stores the first state of a new document, made `by` a user under today's schema; resolves when it is durable. Throws
+	 * AppError('conflict') if it exists.
+	 */
+	create(documentId: string, update: Uint8Array, by?: string): Promise<void>;
 	/** Builds the document, hands it to `read`, and drops it. Throws AppError('not-found'). */
 	read<T>(documentId: string, read: (doc: Y.Doc) => T): Promise<T>;
 	/** The whole document as one update, without building a Y.Doc where that can be avoided. */
 	encode(documentId: string): Promise<Uint8Array>;
-	/** Runs `change` in one transaction; resolves when it is durable and on its way to everybody connected. */
-	mutate<T>(documentId: string, change: (doc: Y.Doc) => T): Promise<T>;
+	/** Runs `change` in one transaction, `by` a user; resolves when it is durable and on its way to everybody connected. */
+	mutate<T>(documentId: string, change: (doc: Y.Doc) => T, by?: string): Promise<T>;
 	/**
 	 * Another content from here on, under a new generation: whoever has the document open is told to begin anew, and a
 	 * copy of the old content is refused from now on. Throws AppError('invalid') where `update` repeats old content.

@@ -23,6 +23,7 @@ import { createRetrospectiveService } from '#server/retrospectives/create-retros
 import { createClientService } from '#server/projects/create-client-service.ts';
 import { createProjectService } from '#server/projects/create-project-service.ts';
 import type { Actor, CurrentUser, ProjectRole, WorkspaceRole } from '#server/service-types.ts';
+import { createVersionService } from '#server/versions/create-version-service.ts';
 import { createInMemoryDocuments } from './in-memory-documents.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -65,11 +66,13 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		onMailError
 	});
 	const outbox = createOutboxService({ database, access, smtpUrl: '' });
+	const versions = createVersionService({ database, bus, access, content, clock });
 	const documents = createDocumentService({
 		database,
 		bus,
 		access,
 		content,
+		versions,
 		clock,
 		random: seededRandom(7)
 	});
@@ -102,6 +105,7 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		documents,
 		retrospectives,
 		logged,
+		versions,
 		sessions,
 		projects,
 

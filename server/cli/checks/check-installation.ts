@@ -7,10 +7,13 @@ import { openDatabase, type Database } from '#server/database/open-database.ts';
 import type { DocumentRow } from '#server/database/schema/tables.ts';
 import { verifySyncFiles } from '#server/sync/sync-files.ts';
 import { checkUploads } from './check-uploads.ts';
+import { checkVersions } from './check-versions.ts';
 
 export interface Verdict {
 	documents: number;
 	uploads: number;
+	/** Versions of the same content count once. */
+	versions: number;
 	findings: string[];
 }
 
@@ -20,21 +23,29 @@ export async function checkInstallation(dataDir: string): Promise<Verdict> {
 		const damage = await database.checkIntegrity();
 		if (damage.length > 0) {
 			// What a damaged file answers to further questions is worth nothing.
-			return { documents: 0, uploads: 0, findings: damage.map((finding) => `database: ${finding}`) };
+			return {
+				documents: 0,
+				uploads: 0,
+				versions: 0,
+				findings: damage.map((finding) => `database: ${finding}`)
+			};
 		}
 		const dangling = await database.checkForeignKeys();
 		const documents = await checkDocuments(dataDir, database);
 		const uploads = await checkUploads(dataDir, await database.files.list());
+		const versions = await checkVersions(database);
 		return {
 			documents: documents.count,
 			uploads: uploads.count,
+			versions: versions.count,
 			findings: [
 				...dangling.map(
 					({ table, row, references }) =>
 						`database: row ${row ?? '?'} of ${table} points at nothing in ${references}`
 				),
 				...documents.findings,
-				...uploads.findings
+				...uploads.findings,
+				...versions.findings
 			]
 		};
 	} finally {

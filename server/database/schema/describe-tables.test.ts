@@ -18,6 +18,7 @@ const postgresWords = {
 	count: (name: string) => pg.bigint(name, { mode: 'number' }),
 	moment: (name: string) => pg.bigint(name, { mode: 'number' }),
 	seconds: (name: string) => pg.bigint(name, { mode: 'number' }),
+	bytes: (name: string) => pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' })(name),
 	flag: (name: string) => pg.boolean(name)
 } satisfies Record<keyof Words, unknown>;
 

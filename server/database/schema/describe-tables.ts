@@ -3,6 +3,7 @@
 
 import { audiences, projectRoles, workspaceRoles } from '#lib/core/policy/roles.ts';
 import { describeRetrospectives } from './describe-retrospectives.ts';
+import { describeVersionTables } from './describe-version-tables.ts';
 import type { Words } from './sqlite-words.ts';
 
 const locales = ['en', 'zh-CN'] as const;
@@ -215,6 +216,7 @@ export function describeTables(words: Words) {
 		documents,
 		files,
 		outbox,
-		...describeRetrospectives(words, { users, documents })
+		...describeRetrospectives(words, { users, documents }),
+		...describeVersionTables(words, { users, documents })
 	};
 }

@@ -1,7 +1,7 @@
 // What the words of describe-tables.ts mean in SQLite. A second dialect is a second file with the same
 // words (Postgres: moment → bigint in number mode, flag → boolean); neither tables nor callers change.
 
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const sqliteWords = {
 	table: sqliteTable,
@@ -19,6 +19,7 @@ export const sqliteWords = {
 	moment: (name: string) => integer(name),
 	/** Seconds since the Unix epoch, where a library wants them. */
 	seconds: (name: string) => integer(name),
+	bytes: (name: string) => blob(name, { mode: 'buffer' }),
 	flag: (name: string) => integer(name, { mode: 'boolean' })
 };
 

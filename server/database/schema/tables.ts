@@ -22,7 +22,12 @@ export const {
 	retrospectives,
 	retrospectiveParticipants,
 	retrospectiveCards,
-	retrospectiveVotes
+	retrospectiveVotes,
+	versionContents,
+	versions,
+	versionWriters,
+	pendingVersions,
+	pendingWriters
 } = tables;
 
 export type UserRow = typeof users.$inferSelect;
@@ -40,3 +45,5 @@ export type OutboxRow = typeof outbox.$inferSelect;
 export type RetrospectiveRow = typeof retrospectives.$inferSelect;
 export type RetrospectiveParticipantRow = typeof retrospectiveParticipants.$inferSelect;
 export type RetrospectiveCardRow = typeof retrospectiveCards.$inferSelect;
+export type VersionContentRow = typeof versionContents.$inferSelect;
+export type VersionRow = typeof versions.$inferSelect;

@@ -10,8 +10,8 @@ export const formats = ['json', 'markdown', 'csv', 'xml', 'ics'] as const;
 export const importFormats = ['json', 'markdown', 'csv', 'xml'] as const;
 
 export const id = v.pipe(v.string(), v.regex(ID_PATTERN, 'Expected an id'));
-const time = v.pipe(v.string(), v.isoTimestamp());
-const named = v.object({ id, name: v.string() });
+export const time = v.pipe(v.string(), v.isoTimestamp());
+export const named = v.object({ id, name: v.string() });
 const color = v.pipe(v.number(), v.integer(), v.description('Presence colour, 1 to 8'));
 
 export const projectRole = v.picklist(projectRoles, `Expected one of ${projectRoles.join(', ')}`);

@@ -17,6 +17,7 @@ interface Row {
 	/** Makes what the request is about, new for every cell, so that no cell spoils the next. */
 	prepare?(): Promise<Record<string, string>>;
 	request?(prepared: Record<string, string>): ApiRequest;
+	query?(prepared: Record<string, string>): string;
 	/** Status per actor, in the order of `actors`. */
 	answers: Record<ActorName, number>;
 }
@@ -55,6 +56,12 @@ async function newMember() {
 	return { id: workspace.projectId, userId: String(userId) };
 }
 
+async function newVersion(audience: 'team' | 'client') {
+	const { id } = await newDocument(audience);
+	const version = await workspace.make('POST', `/api/v1/documents/${id}/versions`, { name: 'Agreed' });
+	return { id, versionId: String(version.id) };
+}
+
 const PNG = Uint8Array.from(
 	Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
 );
@@ -73,6 +80,20 @@ const editors = (done: number) => answers(`${done} ${done} ${done} 403 403 404`,
 const teamEditors = (done: number) => answers(`${done} ${done} ${done} 403 403 404`, '404 404 404 404');
 const wholeTeam = (done: number) =>
 	answers(`${done} ${done} ${done} ${done} ${done} ${done}`, '403 403 403 403');
+
+/** The same route on a version of a client's and of a team's document. */
+function versionRows(
+	route: string,
+	forClient: Record<ActorName, number>,
+	forTeam: Record<ActorName, number>,
+	request?: () => ApiRequest
+): Record<string, Row> {
+	const asked = request ? { request } : {};
+	return {
+		[route]: { prepare: () => newVersion('client'), answers: forClient, ...asked },
+		[`${route} — for the team`]: { prepare: () => newVersion('team'), answers: forTeam, ...asked }
+	};
+}
 
 const title = json({ operations: [{ op: 'set', collection: 'title', value: 'Renamed' }] });
 const csv = () => ({ format: 'csv', text: 'Title\nDig\nPour\n' });
@@ -213,6 +234,37 @@ const table: Record<string, Row> = {
 	'GET /api/v1/files/{id} — for the team': {
 		prepare: () => newFile(workspace.teamDocumentId),
 		answers: teamReaders
+	},
+	'GET /api/v1/documents/{id}/versions': { prepare: onClientDocument, answers: readers },
+	'GET /api/v1/documents/{id}/versions — for the team': { prepare: onTeamDocument, answers: teamReaders },
+	'POST /api/v1/documents/{id}/versions': {
+		prepare: onClientDocument,
+		request: json({ name: 'Agreed' }),
+		answers: editors(201)
+	},
+	'POST /api/v1/documents/{id}/versions — for the team': {
+		prepare: onTeamDocument,
+		request: json({ name: 'Agreed' }),
+		answers: teamEditors(201)
+	},
+	...versionRows('GET /api/v1/documents/{id}/versions/{versionId}', readers, teamReaders),
+	...versionRows('GET /api/v1/documents/{id}/versions/{versionId}/content', readers, teamReaders),
+	...versionRows(
+		'PATCH /api/v1/documents/{id}/versions/{versionId}',
+		editors(200),
+		teamEditors(200),
+		json({ name: 'Sent' })
+	),
+	...versionRows('POST /api/v1/documents/{id}/versions/{versionId}/restore', editors(200), teamEditors(200)),
+	'GET /api/v1/documents/{id}/comparison': {
+		prepare: () => newVersion('client'),
+		query: ({ versionId }) => `?from=${versionId}`,
+		answers: readers
+	},
+	'GET /api/v1/documents/{id}/comparison — for the team': {
+		prepare: () => newVersion('team'),
+		query: ({ versionId }) => `?from=${versionId}`,
+		answers: teamReaders
 	}
 };
 
@@ -221,7 +273,8 @@ const routeOf = (row: string) => row.split(' — ')[0] ?? '';
 async function ask(row: string, prepared: Record<string, string>) {
 	const [method, path] = routeOf(row).split(' ') as [Method, string];
 	const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(prepared[name]));
-	return { method, address, request: table[row]?.request?.(prepared) ?? {} };
+	const query = table[row]?.query?.(prepared) ?? '';
+	return { method, address: address + query, request: table[row]?.request?.(prepared) ?? {} };
 }
 
 describe('every route of the API', () => {

@@ -105,7 +105,7 @@ describe('backup, restore and verify', () => {
 	beforeAll(async () => {
 		original = mkdtempSync(join(tmpdir(), 'throughline-cli-original-'));
 		const services = await openServices(join(original, 'data'));
-		const { accounts, projects, documents, files } = services;
+		const { accounts, projects, documents, files, versions } = services;
 		await accounts.createAccount({ email: 'ann@example.com', name: 'Ann', workspaceRole: 'admin' });
 		const ann = await accounts.actorByEmail('ann@example.com');
 		const project = await projects.create(ann, { name: 'Depot' });
@@ -114,6 +114,7 @@ describe('backup, restore and verify', () => {
 		const bytes = (async function* () {
 			yield PNG;
 		})();
+		await versions.take(ann, document.id, { name: 'As agreed' });
 		const file = await files.upload(ann, document.id, { name: 'plan.png', type: 'image/png', bytes });
 		ids = { document: document.id, file: file.id };
 		await services.close();
@@ -149,7 +150,7 @@ describe('backup, restore and verify', () => {
 		await close();
 		expect(await cli('verify')).toEqual({
 			code: 0,
-			out: ['Everything is in order (documents: 1, uploads: 1).'],
+			out: ['Everything is in order (documents: 1, uploads: 1, versions: 1).'],
 			err: ''
 		});
 	});
@@ -232,6 +233,7 @@ describe('backup, restore and verify', () => {
 			`INSERT INTO files (id, document_id, name, media_type, size, sha256, created_at)
 			SELECT 'gone', document_id, name, media_type, size, sha256, 0 FROM files`
 		);
+		database.exec("UPDATE version_contents SET bytes = x'00'");
 		database.exec(`UPDATE documents SET kind = 'poem' WHERE id = '${ids.document}'`);
 		database.close();
 		const { code, out } = await cli('verify');
@@ -241,7 +243,8 @@ describe('backup, restore and verify', () => {
 			expect.stringContaining(`document ${ids.document}: this version knows no kind "poem"`),
 			'document empty: its content is missing',
 			expect.stringContaining(`upload ${ids.file}: differs`),
-			'upload gone: is missing'
+			'upload gone: is missing',
+			expect.stringMatching(/^version content [0-9a-f]{64}: /)
 		]);
 		const backup = await cli('backup', join(folder, 'partial.tgz'));
 		expect(backup).toMatchObject({ code: 1, err: expect.stringContaining('gone') });

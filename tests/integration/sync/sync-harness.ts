@@ -98,7 +98,12 @@ export interface TestClient {
 	stop(): void;
 }
 
-export function connect(url: string, documentId: string, userId: string): TestClient {
+export function connect(
+	url: string,
+	documentId: string,
+	userId: string,
+	headers: Record<string, string> = { authorization: `Bearer ${userId}` }
+): TestClient {
 	const doc = new Y.Doc();
 	const denied: string[] = [];
 	const notices: string[] = [];
@@ -106,7 +111,7 @@ export function connect(url: string, documentId: string, userId: string): TestCl
 	let closeCode: number | null = null;
 	class Socket extends WebSocket {
 		constructor(address: string) {
-			super(address, { headers: { authorization: `Bearer ${userId}` } });
+			super(address, { headers });
 			this.on('message', (data) => {
 				const decoder = decoding.createDecoder(new Uint8Array(data as ArrayBuffer));
 				const type = decoding.readVarUint(decoder);

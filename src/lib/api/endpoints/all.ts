@@ -26,6 +26,15 @@ import {
 	setMember,
 	updateProject
 } from './projects.ts';
+import {
+	compareVersions,
+	getVersion,
+	getVersionContent,
+	listVersions,
+	renameVersion,
+	restoreVersion,
+	takeVersion
+} from './versions.ts';
 
 export const endpoints: readonly EndpointDefinition[] = [
 	getMe,
@@ -51,5 +60,12 @@ export const endpoints: readonly EndpointDefinition[] = [
 	importContent,
 	importFile,
 	uploadFile,
-	getFile
+	getFile,
+	listVersions,
+	takeVersion,
+	getVersion,
+	renameVersion,
+	getVersionContent,
+	restoreVersion,
+	compareVersions
 ];

@@ -31,6 +31,8 @@ export const documentActions = [
 	'document.read',
 	'document.comment',
 	'document.edit',
+	/** Take a version of it, and name one. */
+	'document.keep-version',
 	'document.set-audience',
 	'document.remove',
 	'document.restore',

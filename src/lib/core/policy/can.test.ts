@@ -47,6 +47,7 @@ const onDocument: Record<DocumentAction, [member: Letters, guest: Letters]> = {
 	'document.read': ['yyyy-', 'yyyy-'],
 	'document.comment': ['yyy--', 'yyy--'],
 	'document.edit': ['yy---', 'yy---'],
+	'document.keep-version': ['yy---', 'yy---'],
 	'document.set-audience': ['yy---', '-----'],
 	'document.remove': ['yy---', 'yy---'],
 	'document.restore': ['-----', '-----'],

@@ -107,6 +107,7 @@ function canOnDocument(actor: PolicyActor, action: Action, document: DocumentRes
 		case 'retrospective.take-part':
 			return isAtLeast(role, 'commenter');
 		case 'document.edit':
+		case 'document.keep-version':
 		case 'document.remove':
 		case 'retrospective.facilitate':
 			return isAtLeast(role, 'editor');

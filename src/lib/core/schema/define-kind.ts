@@ -4,6 +4,7 @@
 
 import * as Y from 'yjs';
 import type { Clock, Random } from '../clock.ts';
+import type { Compare } from '../compare/comparison.ts';
 import { AppError } from '../errors.ts';
 import { runMigrations, stampKind, type Migration } from './migration.ts';
 import type { Mutations } from './mutation.ts';
@@ -98,6 +99,8 @@ export interface KindDefinition<Content, Own extends Mutations> {
 	readonly operations: OperationTable;
 	readonly migrations: readonly Migration[];
 	readonly exchange: Exchanges;
+	/** What two states differ in, in the kind's own terms; without it they are compared by what their JSON looks like. */
+	readonly compare?: Compare;
 	/** Never throws, whatever the document holds. */
 	projection(doc: Y.Doc): Projection;
 	readonly templates: readonly KindTemplate[];
