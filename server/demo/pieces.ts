@@ -5,5 +5,6 @@ import type { DemoPiece } from './demo-piece.ts';
 import { meetingNotes } from './pieces/meeting-notes.ts';
 import { people } from './pieces/people.ts';
 import { projects } from './pieces/projects.ts';
+import { riskBoards } from './pieces/risk-boards.ts';
 
-export const pieces: readonly DemoPiece[] = [people, projects, meetingNotes];
+export const pieces: readonly DemoPiece[] = [people, projects, meetingNotes, riskBoards];

@@ -4,6 +4,7 @@ import type { Component } from 'svelte';
 import type { DocumentViewProps, FirstPaint } from '#lib/features/document/document-page.ts';
 import { firstPaint as meetingNotesFirstPaint } from './meeting-notes/view/first-paint.ts';
 import { firstPaint as planFirstPaint } from './plan/view/first-paint.ts';
+import { firstPaint as riskBoardFirstPaint } from './risk-board/view/first-paint.ts';
 
 interface KindView {
 	/** 'page': set like a page of text. 'wide': takes the whole window and scrolls inside. */
@@ -22,6 +23,11 @@ const views: Readonly<Record<string, KindView>> = {
 		layout: 'wide',
 		load: () => import('./plan/view/PlanView.svelte'),
 		firstPaint: planFirstPaint
+	},
+	'risk-board': {
+		layout: 'wide',
+		load: () => import('./risk-board/view/RiskBoardView.svelte'),
+		firstPaint: riskBoardFirstPaint
 	}
 };
 

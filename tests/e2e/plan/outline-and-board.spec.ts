@@ -1,13 +1,9 @@
 // Two people in one plan: an outline written by keyboard alone, dates that follow a link, the same tasks on a board.
 
 import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import { cell, row } from '../support/grid.ts';
 import { expect, test } from '../support/test.ts';
 import { join, makeDocument, makeProject } from '../support/workspace.ts';
-
-const row = (page: Page, title: string): Locator => page.getByRole('row').filter({ hasText: title });
-const cell = (page: Page, title: string, column: string): Locator =>
-	row(page, title).locator(`[data-column="${column}"]`);
 
 test('an outline grows by keyboard and others see it; a link moves dates; a circle is refused by name', async ({
 	product,

@@ -11,6 +11,7 @@ import { demoNotes } from '#server/demo/pieces/meeting-notes.ts';
 import { provideDemo } from '#server/demo/provide-demo.ts';
 import { createServices, type Services } from '#server/services.ts';
 
+const DEMO_BOARDS = 2;
 let dataDir: string;
 let services: Services;
 
@@ -38,7 +39,7 @@ describe('the demo', () => {
 	it('holds every kind of minutes, in both languages, with the details of the meeting and nothing left blank', async () => {
 		await provideDemo(services);
 		const maya = await actor('maya');
-		const documents = await documentsOf('maya');
+		const documents = (await documentsOf('maya')).filter(({ kind }) => kind === 'meeting-notes');
 		expect(documents).toHaveLength(demoNotes.length);
 		for (const { id, title } of documents) {
 			const { value } = await services.documents.readContent(maya, id, 'json');
@@ -52,6 +53,25 @@ describe('the demo', () => {
 			expect(text).not.toMatch(/\{[-+@]?\w+( \w+)*\}|\*\*|\[[ x]\]/);
 		}
 		expect(new Set(demoNotes.map(({ locale }) => locale))).toEqual(new Set(['en', 'zh-CN']));
+	});
+
+	it('holds risk boards in both languages, scored, with who did what and when', async () => {
+		await provideDemo(services);
+		const maya = await actor('maya');
+		const boards = (await documentsOf('maya')).filter(({ kind }) => kind === 'risk-board');
+		expect(boards).toHaveLength(DEMO_BOARDS);
+		for (const { id } of boards) {
+			const { value } = await services.documents.readContent(maya, id, 'json');
+			const { risks, history } = value as {
+				risks: { id: string; status: string; score: unknown; owner: string | null; occurredOn: unknown }[];
+				history: { risk: string; at: number; by: string | null }[];
+			};
+			expect(risks.length).toBeGreaterThan(5);
+			expect(new Set(risks.map(({ status }) => status)).size).toBeGreaterThan(2);
+			expect(risks.filter(({ score }) => score !== null).length).toBeGreaterThan(5);
+			expect(history.every(({ by, at }) => by !== '' && at < Date.now())).toBe(true);
+			expect(new Set(history.map(({ risk }) => risk))).toEqual(new Set(risks.map((risk) => risk.id)));
+		}
 	});
 
 	it('lets everybody sign in with the printed address and password, into a project', async () => {
@@ -86,7 +106,7 @@ describe('the demo', () => {
 			{ op: 'set', collection: 'title', value: 'Ours now' }
 		]);
 		await provideDemo(services);
-		expect(await documentsOf('maya')).toHaveLength(demoNotes.length - 1);
+		expect(await documentsOf('maya')).toHaveLength(demoNotes.length + DEMO_BOARDS - 1);
 		expect((await services.accounts.list(maya)).length).toBe(personKeys.length);
 	});
 
@@ -105,7 +125,7 @@ describe('the demo', () => {
 		};
 		await expect(provideDemo(failing)).rejects.toThrow('power cut');
 		await provideDemo(services);
-		expect(await documentsOf('maya')).toHaveLength(demoNotes.length);
+		expect(await documentsOf('maya')).toHaveLength(demoNotes.length + DEMO_BOARDS);
 	});
 
 	it('leaves an installation of somebody’s own alone', async () => {

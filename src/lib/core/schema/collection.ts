@@ -169,6 +169,13 @@ export function rowFragment(doc: Y.Doc, root: string, id: string, name: string):
 	return isFragment(stored) ? stored : null;
 }
 
+/** The co-edited plain text of a row, for a field to bind to; null where the row or its text is missing. */
+export function rowText(doc: Y.Doc, root: string, id: string, name: string): Y.Text | null {
+	const row = rootMap(doc, root)?.get(id);
+	const stored = row instanceof Y.Map ? row.get(name) : null;
+	return stored instanceof Y.Text ? stored : null;
+}
+
 /** The rich text of a row as a document; null when it says nothing. Never throws. */
 export function readRichText(row: Y.Map<unknown>, name: string): RichTextJson | null {
 	const stored = row.get(name);

@@ -18,6 +18,7 @@ export interface NewDocumentChoices {
 
 const names: Record<string, () => string> = {
 	plan: () => m.plan_kind(),
+	'risk-board': () => m.risk_kind_name(),
 	'meeting-notes': () => m.page_kind_meeting_notes()
 };
 

@@ -4,6 +4,7 @@
 import type * as Y from 'yjs';
 import type { ComboOption } from '#lib/ui/combobox/combo-options.ts';
 import type { ColumnLayout } from '#lib/ui/tree-grid/grid-types.ts';
+import { readColumnLayout, readIds } from '#lib/ui/tree-grid/read-layout.ts';
 import { RowSelection } from '#lib/ui/tree-grid/row-selection.svelte.ts';
 import { nameOfPerson, namedPerson } from '../model/plan-fields.ts';
 import type { Task } from '../model/schema.ts';
@@ -45,8 +46,6 @@ export interface PlanPageOptions {
 
 export type SharedText = Pick<PlanPageOptions, 'documentId' | 'doc' | 'undo' | 'awareness'>;
 
-const VALID_WIDTH = 4_000;
-
 export class PlanPage {
 	readonly store: PlanStore;
 	readonly actions: PlanActions;
@@ -82,7 +81,9 @@ export class PlanPage {
 		this.#canEdit = options.canEdit;
 		this.#undo = options.undo;
 		this.#closed = new KeptForMe(`closed:${documentId}`, readIds);
-		this.#layout = new KeptForMe(`columns:${documentId}`, readLayout);
+		this.#layout = new KeptForMe(`columns:${documentId}`, (stored) =>
+			readColumnLayout(stored, HIDDEN_AT_FIRST)
+		);
 	}
 
 	/** The task shown beside the view; there is room for one thing. */
@@ -233,23 +234,6 @@ export class PlanPage {
 			today: this.today
 		};
 	}
-}
-
-function readIds(stored: unknown): readonly string[] {
-	return Array.isArray(stored) ? stored.filter((id) => typeof id === 'string') : [];
-}
-
-function readLayout(stored: unknown): ColumnLayout {
-	const { order, hidden, widths } = (stored ?? { hidden: undefined }) as Record<string, unknown>;
-	const known: Record<string, number> = {};
-	for (const [id, width] of Object.entries((widths ?? {}) as object)) {
-		if (typeof width === 'number' && width > 0 && width < VALID_WIDTH) known[id] = width;
-	}
-	return {
-		order: readIds(order),
-		hidden: hidden === undefined ? HIDDEN_AT_FIRST : readIds(hidden),
-		widths: known
-	};
 }
 
 const HIDDEN_AT_FIRST = ['priority', 'effort', 'tags', 'deadline', 'float', 'audience'];

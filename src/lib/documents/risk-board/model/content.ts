@@ -1,5 +1,5 @@
 // A risk board as plain values: the one complete reader that the API, exchange and projection start from. A view that
-// stays open reads through live-board.ts instead, which re-reads only what changed.
+// stays open reads through view/risk-store.svelte.ts instead, which re-reads only what changed.
 
 import * as Y from 'yjs';
 import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
