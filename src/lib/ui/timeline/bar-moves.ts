@@ -3,6 +3,7 @@
 
 export type Span = { readonly start: number; readonly finish: number };
 export type BarPart = 'whole' | 'start' | 'finish';
+export type BarMove = { readonly part: BarPart; readonly days: number };
 
 export function moveSpan(span: Span, part: BarPart, days: number): Span {
 	if (part === 'whole') return { start: span.start + days, finish: span.finish + days };
@@ -13,7 +14,7 @@ export function moveSpan(span: Span, part: BarPart, days: number): Span {
 /** Arrows move the bar by a day, with Shift its finish, with Alt its start; Page Up and Down move it by a week. */
 export function moveOfKey(
 	event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
-): { part: BarPart; days: number } | null {
+): BarMove | null {
 	if (event.ctrlKey || event.metaKey) return null;
 	if (event.key === 'PageDown' || event.key === 'PageUp') {
 		return { part: 'whole', days: event.key === 'PageDown' ? 7 : -7 };

@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { moveOfKey, moveSpan } from './bar-moves.ts';
-import { boxOf, dateOf, dayAt, dayOf, scaleFor, weekdayOf, widthOf, xOf } from './date-scale.ts';
+import {
+	boxOf,
+	dateOf,
+	dayAt,
+	dayOf,
+	dayWidths,
+	fittingDayWidth,
+	scaleFor,
+	weekdayOf,
+	widthOf,
+	xOf,
+	zoomOf,
+	zooms
+} from './date-scale.ts';
+import { closedRuns } from './closed-runs.ts';
 import { dependencyPath } from './dependency-path.ts';
+import { LinkRows } from './link-rows.ts';
 import { marksBetween } from './scale-marks.ts';
 
 const day = dayOf;
@@ -48,11 +63,23 @@ describe('the scale', () => {
 
 	it('leaves room on both sides, begins on a Monday and fills the width', () => {
 		const span = { start: day('2026-03-04'), finish: day('2026-03-06') };
-		const made = scaleFor(span, 'day', 2000);
+		const made = scaleFor(span, dayWidths.day, 2000);
 		expect(weekdayOf(made.first)).toBe(0);
 		expect(made.first).toBeLessThanOrEqual(span.start - 7);
 		expect(made.last).toBeGreaterThanOrEqual(span.finish + 7);
 		expect(widthOf(made)).toBeGreaterThanOrEqual(2000);
+	});
+
+	it('has a width of a day between the named zooms, and knows which of them it is nearest to', () => {
+		expect(zooms.map((zoom) => zoomOf(dayWidths[zoom]))).toEqual(zooms);
+		expect([zoomOf(64), zoomOf(10), zoomOf(3), zoomOf(0.15)]).toEqual(['day', 'week', 'month', 'quarter']);
+	});
+
+	it.each([30, 300, 3000])('fits %i days into the room, names included', (days) => {
+		const start = day('2026-03-02');
+		const fitted = scaleFor({ start, finish: start + days - 1 }, fittingDayWidth(days, 1000));
+		expect(widthOf(fitted)).toBeLessThanOrEqual(1010);
+		expect(widthOf(fitted)).toBeGreaterThan(800);
 	});
 });
 
@@ -122,5 +149,45 @@ describe('a bar', () => {
 		expect(press('PageUp')).toEqual({ part: 'whole', days: -7 });
 		expect(press('ArrowUp')).toBeNull();
 		expect(press('ArrowLeft', { metaKey: true })).toBeNull();
+	});
+});
+
+describe('days on which nobody works', () => {
+	const weekend = (at: number) => weekdayOf(at) < 5;
+
+	it('are shaded side by side, with the holiday and without the make-up workday', () => {
+		const isWorkday = (at: number) => at === day('2026-03-14') || (weekend(at) && at !== day('2026-03-09'));
+		const runs = closedRuns(scale, 0, 200, isWorkday);
+		expect(runs.map(({ day: at, x, width }) => [dateOf(at), x, width])).toEqual([
+			['2026-03-07', 50, 30],
+			['2026-03-15', 130, 10],
+			['2026-03-21', 190, 20]
+		]);
+	});
+
+	it('are not drawn where a day is too narrow to see', () => {
+		expect(closedRuns({ ...scale, dayWidth: 2 }, 0, 200, weekend)).toEqual([]);
+	});
+});
+
+describe('links in view', () => {
+	const rows = Array.from({ length: 100 }, (_, at) => `r${at}`);
+	const link = (from: number, to: number) => ({
+		id: `${from}-${to}`,
+		from: `r${from}`,
+		to: `r${to}`,
+		type: 'FS' as const
+	});
+	const indexOf = (id: string) => rows.indexOf(id);
+
+	it('are those that begin, end or pass there; ends that are not shown have none', () => {
+		const links = [link(1, 2), link(90, 3), link(12, 40), link(50, 60), link(8, 200), link(15, 10)];
+		const found = new LinkRows(links, indexOf).through(10, 20).map(({ id }) => id);
+		expect(found).toEqual(['12-40', '15-10', '90-3']);
+	});
+
+	it('are bounded where thousands only pass by', () => {
+		const links = Array.from({ length: 5_000 }, (_, at) => ({ ...link(1, 90), id: String(at) }));
+		expect(new LinkRows([...links, link(30, 31)], indexOf).through(20, 40)).toHaveLength(401);
 	});
 });

@@ -9,6 +9,7 @@ import { LiveRows, type RowChanges } from '#lib/core/schema/live-rows.ts';
 import { readRecord } from '#lib/core/schema/record.ts';
 import type { RowPart } from '#lib/core/schema/shape.ts';
 import { treeIndexOf, type TreeIndex } from '#lib/core/schema/tree-index.ts';
+import { circleClosedBy } from './dependency-circle.ts';
 import { checkInsOf } from './goal-mutations.ts';
 import * as schema from './schema.ts';
 
@@ -126,6 +127,11 @@ export class LivePlan {
 		return this.#linkIndex().get(taskId) ?? { incoming: NONE, outgoing: NONE };
 	}
 
+	/** The tasks that would wait for each other if `to` waited for `from`, in order; null = none would. */
+	circleClosedBy(from: string, to: string): string[] | null {
+		return circleClosedBy({ from, to }, [...this.#links.rows.values()], this.#taskTree.arrangement);
+	}
+
 	goal(id: string): schema.Goal | undefined {
 		return this.#goalTree.row(id);
 	}
@@ -235,6 +241,8 @@ class TreeView<Full extends { id: string; parent: string | null; depth: number }
 	readonly #rows: LiveRows<Placeless<Full>>;
 	readonly #full = new WeakMap<object, Full>();
 	readonly #lists = new WeakMap<object, readonly string[]>();
+	/** How deep the rows below a parent stand. */
+	readonly #depths = new Map<string, number>();
 	#outline: readonly string[] | null = null;
 	#version: number;
 	#told: number;
@@ -245,6 +253,9 @@ class TreeView<Full extends { id: string; parent: string | null; depth: number }
 		this.#version = this.#told = index.version;
 	}
 
+	get arrangement(): TreeIndex['arrangement'] {
+		return this.#index.arrangement;
+	}
 	/** True once after rows came, went or moved. */
 	hasMoved(): boolean {
 		const moved = this.#index.version !== this.#told;
@@ -275,16 +286,31 @@ class TreeView<Full extends { id: string; parent: string | null; depth: number }
 		return this.#index.arrangement.parents.get(id) ?? null;
 	}
 	get outline(): readonly string[] {
-		if (this.#version !== this.#index.version) {
-			this.#outline = null;
-			this.#version = this.#index.version;
-		}
+		this.#forgetOldOrder();
 		return (this.#outline ??= outlineOf(this.#index.arrangement).map(({ source }) => source.id));
 	}
 
+	/** Of a row under `parent`; each parent's is counted once until the order changes. */
 	#depthOf(parent: string | null): number {
+		this.#forgetOldOrder();
+		const unknown: string[] = [];
 		let depth = 0;
-		for (let above = parent; above !== null; above = this.parentOf(above)) depth++;
+		for (let above = parent; above !== null; above = this.parentOf(above)) {
+			const known = this.#depths.get(above);
+			if (known !== undefined) {
+				depth = known;
+				break;
+			}
+			unknown.push(above);
+		}
+		for (const id of unknown.reverse()) this.#depths.set(id, ++depth);
 		return depth;
+	}
+
+	#forgetOldOrder(): void {
+		if (this.#version === this.#index.version) return;
+		this.#version = this.#index.version;
+		this.#outline = null;
+		this.#depths.clear();
 	}
 }

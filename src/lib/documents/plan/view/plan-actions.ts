@@ -30,6 +30,7 @@ export interface PlanActionsOptions {
 
 export class PlanActions {
 	readonly #options: PlanActionsOptions;
+	#isTogether = false;
 
 	constructor(options: PlanActionsOptions) {
 		this.#options = options;
@@ -43,14 +44,27 @@ export class PlanActions {
 		const { doc, undo, canEdit, readOnlyText } = this.#options;
 		if (!canEdit()) return { done: false, why: readOnlyText() };
 		try {
-			undo.stopCapturing();
+			if (!this.#isTogether) undo.stopCapturing();
 			const mutation = mutations[name] as unknown as Mutation<unknown, ResultOf<(typeof mutations)[Wanted]>>;
 			const value = mutate(doc, mutation, args, { origin: LOCAL_ORIGIN });
-			undo.stopCapturing();
+			if (!this.#isTogether) undo.stopCapturing();
 			return { done: true, value };
 		} catch (error) {
 			if (!isAppError(error)) throw error;
 			return { done: false, why: refusalText(error) };
+		}
+	}
+
+	/** Several changes as one deed, undone in one step. Each is taken or refused by itself. */
+	together(changes: () => void): void {
+		const { doc, undo } = this.#options;
+		undo.stopCapturing();
+		this.#isTogether = true;
+		try {
+			doc.transact(changes, LOCAL_ORIGIN);
+		} finally {
+			this.#isTogether = false;
+			undo.stopCapturing();
 		}
 	}
 

@@ -8,6 +8,7 @@ import { readColumnLayout, readIds } from '#lib/ui/tree-grid/read-layout.ts';
 import { RowSelection } from '#lib/ui/tree-grid/row-selection.svelte.ts';
 import { nameOfPerson, namedPerson } from '../model/plan-fields.ts';
 import type { Task } from '../model/schema.ts';
+import { Comparing } from './baselines/comparing.svelte.ts';
 import { KeptForMe } from './kept-for-me.svelte.ts';
 import {
 	EVERYTHING,
@@ -50,6 +51,8 @@ export class PlanPage {
 	readonly store: PlanStore;
 	readonly actions: PlanActions;
 	readonly presence: PlanPresence;
+	/** Which baseline the plan is compared with. */
+	readonly comparing: Comparing;
 	readonly selection = new RowSelection();
 	readonly user: Person;
 	/** For texts that people write together, which their editor binds to directly. */
@@ -65,12 +68,15 @@ export class PlanPage {
 	view = $state<PlanViewName>('outline');
 	query = $state.raw<OutlineQuery>(EVERYTHING);
 	#open = $state.raw<{ task: string | null; goal: string | null }>({ task: null, goal: null });
+	/** The list of baselines is shown beside the view. */
+	isBaselinesOpen = $state(false);
 	/** Rows of the outline and the timeline. */
 	readonly outline: Outline = $derived.by(() => this.#makeOutline());
 
 	constructor(options: PlanPageOptions) {
 		const { documentId, doc, locale, today, user, people } = options;
 		this.store = new PlanStore({ doc, locale, today });
+		this.comparing = new Comparing(this.store);
 		this.actions = new PlanActions(options);
 		this.presence = new PlanPresence(options.awareness, user.id);
 		this.user = user;

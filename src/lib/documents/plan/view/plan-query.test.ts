@@ -7,6 +7,7 @@ it('reads back what it wrote, and leaves other parameters alone', () => {
 		view: 'timeline',
 		task: 'abc',
 		goal: 'g1',
+		baseline: 'b1',
 		query: {
 			text: '验收 test',
 			conditions: ['mine', 'overdue'],
@@ -22,7 +23,7 @@ it('reads back what it wrote, and leaves other parameters alone', () => {
 
 it('leaves out what is as usual', () => {
 	const parameters = new URLSearchParams('view=board&show=mine');
-	writePlace({ view: 'outline', task: null, goal: null, query: EVERYTHING }, parameters);
+	writePlace({ view: 'outline', task: null, goal: null, baseline: null, query: EVERYTHING }, parameters);
 	expect(parameters.toString()).toBe('');
 });
 
@@ -34,6 +35,7 @@ it('reads anything as something valid', () => {
 		view: 'outline',
 		task: null,
 		goal: null,
+		baseline: null,
 		query: { text: 'a'.repeat(200), conditions: ['mine'], sort: null, group: null }
 	});
 });

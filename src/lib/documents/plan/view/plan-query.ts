@@ -13,6 +13,8 @@ export interface PlanPlace {
 	task: string | null;
 	/** The goal shown beside. */
 	goal: string | null;
+	/** The baseline it is compared with. */
+	baseline: string | null;
 }
 
 const LONGEST_TEXT = 200;
@@ -26,6 +28,7 @@ export function readPlace(parameters: URLSearchParams): PlanPlace {
 		view,
 		task: parameters.get('task')?.slice(0, 64) || null,
 		goal: parameters.get('goal')?.slice(0, 64) || null,
+		baseline: parameters.get('baseline')?.slice(0, 64) || null,
 		query: {
 			text: (parameters.get('find') ?? '').slice(0, LONGEST_TEXT),
 			conditions: CONDITIONS.filter((condition: Condition) => asked.includes(condition)),
@@ -36,11 +39,15 @@ export function readPlace(parameters: URLSearchParams): PlanPlace {
 }
 
 /** Sets our own parameters in `parameters` and leaves the others; what is as usual is left out. */
-export function writePlace({ view, query, task, goal }: PlanPlace, parameters: URLSearchParams): void {
+export function writePlace(
+	{ view, query, task, goal, baseline }: PlanPlace,
+	parameters: URLSearchParams
+): void {
 	const values: Record<string, string> = {
 		view: view === 'outline' ? '' : view,
 		task: task ?? '',
 		goal: goal ?? '',
+		baseline: baseline ?? '',
 		find: query.text.trim(),
 		show: query.conditions.join(','),
 		sort: query.sort ? `${query.sort.key}-${query.sort.direction === 'descending' ? 'down' : 'up'}` : '',

@@ -4,6 +4,7 @@
 
 import type * as Y from 'yjs';
 import { Signals } from '#lib/client/signals.svelte.ts';
+import { compileCalendar, type CompiledCalendar } from '#lib/core/calendar/compile-calendar.ts';
 import { addDays } from '#lib/core/calendar/plain-date.ts';
 import type { WorkingCalendar } from '#lib/core/calendar/working-calendar.ts';
 import { workingCalendarOf } from '../model/calendar.ts';
@@ -55,6 +56,7 @@ export class PlanStore {
 	readonly #links = new Signals<string>();
 	readonly #goals = new Signals<string>();
 	readonly #pending = { tasks: new Set<string>(), links: new Set<string>(), options: false, isDue: false };
+	#workdays: CompiledCalendar | null = null;
 	readonly #end: () => void;
 
 	constructor({ doc, locale, today }: PlanStoreOptions) {
@@ -78,6 +80,11 @@ export class PlanStore {
 	get calendar(): WorkingCalendar {
 		this.#parts.follow('settings');
 		return workingCalendarOf(this.live.settings, this.live.holidays);
+	}
+	/** The same, countable. */
+	get workdays(): CompiledCalendar {
+		this.#parts.follow('settings');
+		return (this.#workdays ??= compileCalendar(this.calendar));
 	}
 	get units(): WorkUnits {
 		return workUnitsOf(this.settings);
@@ -132,6 +139,17 @@ export class PlanStore {
 	/** The same, unfollowed: for reading over all tasks at once. */
 	scheduleNow(id: string): TaskSchedule | undefined {
 		return this.#scheduler.schedule.task(id);
+	}
+	/** What the schedule would say of one task if it had other values; the plan and what is shown stay as they are. */
+	whatIf(id: string, values: Partial<Task>): TaskSchedule | undefined {
+		this.settle();
+		const task = this.live.task(id);
+		if (!task) return undefined;
+		const { minutesPerDay } = this.live.settings;
+		this.#scheduler.update({ tasks: [scheduleTaskOf({ ...task, ...values }, minutesPerDay)] });
+		const found = this.#scheduler.schedule.task(id);
+		this.#scheduler.update({ tasks: [scheduleTaskOf(task, minutesPerDay)] });
+		return found;
 	}
 	/** Wakes whenever any computed date changes. */
 	get schedule(): Schedule {
@@ -213,6 +231,7 @@ export class PlanStore {
 		for (const id of change.tasks) this.#pending.tasks.add(id);
 		for (const id of change.dependencies) this.#pending.links.add(id);
 		this.#pending.options ||= change.settings || change.holidays;
+		if (change.settings || change.holidays) this.#workdays = null;
 		if (!this.#pending.isDue) {
 			this.#pending.isDue = true;
 			queueMicrotask(() => this.settle());
