@@ -1,6 +1,7 @@
 // Plan (计划): the front door of the kind. Pure: runs in the browser and on the server alike.
 
 import { defineKind } from '#lib/core/schema/define-kind.ts';
+import { comparePlans } from './model/comparison.ts';
 import { readContent, readTitle } from './model/content.ts';
 import { calendarExchange } from './model/exchange/calendar-export.ts';
 import { csvExchange } from './model/exchange/csv-exchange.ts';
@@ -34,6 +35,7 @@ export const plan = defineKind({
 		xml: projectExchange,
 		ics: calendarExchange
 	},
+	compare: comparePlans,
 	projection: projectPlan,
 	templates
 });

@@ -1,6 +1,7 @@
 // Risk board (风险看板): the front door of the kind. Pure: runs in the browser and on the server alike.
 
 import { defineKind } from '#lib/core/schema/define-kind.ts';
+import { compareBoards } from './model/comparison.ts';
 import { readContent, readTitle } from './model/content.ts';
 import { csvExchange } from './model/exchange/csv-exchange.ts';
 import { jsonExchange } from './model/exchange/json-exchange.ts';
@@ -25,6 +26,7 @@ export const riskBoard = defineKind({
 	operations,
 	migrations: [],
 	exchange: { json: jsonExchange, markdown: markdownExchange, csv: csvExchange },
+	compare: compareBoards,
 	projection: projectBoard,
 	templates
 });
