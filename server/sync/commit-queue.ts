@@ -2,6 +2,7 @@
 // Nobody sees an update before `append` has returned, and nobody is promised it before it is flushed.
 
 import type { Ticket } from './acknowledgements.ts';
+import type { Task, TurnEnd } from './turn-end.ts';
 import type { StoreEntry, UpdateStore } from './update-store.ts';
 
 /** Who sent an update and is told what became of it. */
@@ -42,16 +43,18 @@ export interface CommitObserver {
 /** So many bytes do not wait for the end of the turn: bounds what one turn can hold in memory. */
 const BYTES_AT_ONCE = 4 * 1024 * 1024;
 
-export class CommitQueue {
+export class CommitQueue implements Task {
 	readonly #store: UpdateStore;
 	readonly #observer: CommitObserver;
 	#queue: Commit<CommittingRoom>[] = [];
 	#bytes = 0;
 	#isScheduled = false;
+	readonly #turnEnd: TurnEnd;
 	#unsettled = new Set<Promise<void>>();
 
-	constructor(store: UpdateStore, observer: CommitObserver) {
+	constructor(store: UpdateStore, turnEnd: TurnEnd, observer: CommitObserver) {
 		this.#store = store;
+		this.#turnEnd = turnEnd;
 		this.#observer = observer;
 	}
 
@@ -61,10 +64,13 @@ export class CommitQueue {
 		if (this.#bytes > BYTES_AT_ONCE) return this.flush();
 		if (this.#isScheduled) return;
 		this.#isScheduled = true;
-		setImmediate(() => {
-			this.#isScheduled = false;
-			this.flush();
-		});
+		this.#turnEnd.do('store', this);
+	}
+
+	/** The end of the turn. */
+	run(): void {
+		this.#isScheduled = false;
+		this.flush();
 	}
 
 	/** Stores what waits, now. */

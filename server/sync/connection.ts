@@ -4,16 +4,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { CLOSE, type CloseCode } from '#lib/core/protocol/close-codes.ts';
 import type { SyncLimits } from '#lib/core/protocol/limits.ts';
 import { Acknowledgements } from './acknowledgements.ts';
 import type { Backlog, Writer } from './backlog.ts';
 import { decodeMessage, deniedFrame, durableFrame, eventFrame, isEmptyUpdate } from './frames.ts';
 import type { ClientMessage } from './frames.ts';
+import { Outlet } from './outlet.ts';
 import type { Member, Room } from './room.ts';
 import type { Refusal, SyncMetrics } from './sync-metrics.ts';
 import type { DocumentAccess, SyncActor } from './sync-service.ts';
-import { readUpdateFacts, type UpdateFacts } from './update-facts.ts';
+import type { TurnEnd } from './turn-end.ts';
+import { readUpdateFacts, type StateVector, type UpdateFacts } from './update-facts.ts';
 
 export type GrantedAccess = Extract<DocumentAccess, { outcome: 'granted' }>;
 
@@ -27,11 +30,14 @@ export interface ConnectionSettings {
 	limits: SyncLimits;
 	metrics: SyncMetrics;
 	backlog: Backlog;
+	turnEnd: TurnEnd;
 	clock: () => number;
 }
 
 /** Why a connection is not read from: its right is in question, or the store cannot keep up. */
 type Pause = 'rights' | 'backlog';
+
+type Step1 = Extract<ClientMessage, { type: 'step1' }>;
 
 /** How long a socket may take to say goodbye before it is cut. */
 const GOODBYE_MILLISECONDS = 2000;
@@ -47,9 +53,14 @@ export class Connection implements Member, Writer {
 	#isAlive = true;
 	#isClosed = false;
 	readonly #pauses = new Set<Pause>();
-	#slowSince: number | null = null;
-	/** Bytes of answers to a step 1: one document may be larger than what a slow reader is allowed. */
+	readonly #outlet: Outlet;
+	/** What it has, when it was too slow for more: the rest is asked of the room when all else is taken. */
+	#owed: StateVector | null = null;
+	/** Bytes of an answer on its way: one document may be larger than what a slow reader is allowed. */
 	#answerBytes = 0;
+	/** When the other side was last seen to take something of what waits for it, and what it had taken then. */
+	#takenAt = 0;
+	#taken = 0;
 
 	constructor(settings: ConnectionSettings) {
 		this.#settings = settings;
@@ -58,6 +69,7 @@ export class Connection implements Member, Writer {
 		this.#access = settings.access;
 		this.#tokens = settings.limits.messageBurst;
 		this.#tokensAt = settings.clock();
+		this.#outlet = new Outlet(settings.stream, settings.turnEnd, () => this.#hasRoom());
 		settings.socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
 		settings.socket.on('pong', () => (this.#isAlive = true));
 	}
@@ -81,27 +93,39 @@ export class Connection implements Member, Writer {
 		const hello = [this.#roleFrame(), room.step1()];
 		if (!room.presence.isEmpty) hello.push(room.presence.full());
 		this.send(Buffer.concat(hello));
+		this.#outlet.run(); // along with the answer to the handshake
 	}
 
 	/** Whole frames go to the stream as they are: the socket's own sender would build them anew for each receiver. */
 	send(frames: Buffer): void {
-		const { socket, stream, limits, clock, metrics } = this.#settings;
-		if (this.#isClosed || socket.readyState !== socket.OPEN) return;
-		const waiting = stream.writableLength;
-		if (waiting === 0) this.#answerBytes = 0;
-		if (waiting > limits.bufferedBytesHard + this.#answerBytes) {
+		if (!this.#maySend(frames)) return;
+		// Only what is no content can come to so much: content waits in the store.
+		if (this.#outlet.bytes > this.#settings.limits.bufferedBytesHard + this.#answerBytes) {
 			return this.#refuse(CLOSE.tooSlow, 'slow', 'too slow');
 		}
-		if (waiting <= limits.bufferedBytesSoft) this.#slowSince = null;
-		else this.#slowSince ??= clock();
-		metrics.traffic.messagesSent++;
-		metrics.traffic.bytesSent += frames.length;
-		stream.write(frames);
+		this.#outlet.write(frames);
 	}
 
 	sendPresence(frame: Buffer): void {
-		// The first thing that a slow reader does without: the next state replaces it anyway.
-		if (this.#settings.stream.writableLength <= this.#settings.limits.bufferedBytesSoft) this.send(frame);
+		// The first thing that a slow reader does without: it hears who is there when it is no longer slow.
+		if (!this.isSlow && !this.isOwed) this.send(frame);
+	}
+
+	/** Bytes that wait for the other side. */
+	get outgoingBytes(): number {
+		return this.#outlet.bytes;
+	}
+
+	get isSlow(): boolean {
+		return this.#outlet.bytes > this.#settings.limits.bufferedBytesSoft;
+	}
+
+	get isOwed(): boolean {
+		return this.#owed !== null;
+	}
+
+	owe(known: StateVector): void {
+		this.#owed = known;
 	}
 
 	/** What it sent stands on updates that never came. */
@@ -115,7 +139,9 @@ export class Connection implements Member, Writer {
 
 	tellDurable(): void {
 		const count = this.#acknowledgements.take();
-		if (count !== null) this.send(durableFrame(count));
+		if (count === null) return;
+		const frame = durableFrame(count);
+		if (this.#maySend(frame)) this.#outlet.writeLate(frame);
 	}
 
 	/** Takes a changed right into effect. */
@@ -159,6 +185,7 @@ export class Connection implements Member, Writer {
 		room.leave(this);
 		backlog.forget(this);
 		metrics.closed.inc({ code: String(code) });
+		this.#outlet.end();
 		socket.resume(); // a paused socket would not hear the other side's goodbye
 		socket.close(code, reason);
 		setTimeout(() => socket.terminate(), GOODBYE_MILLISECONDS).unref();
@@ -167,17 +194,21 @@ export class Connection implements Member, Writer {
 	/** The socket is gone, for whatever reason. */
 	gone(): void {
 		this.#isClosed = true;
+		this.#outlet.end();
 		this.#settings.room.leave(this);
 		this.#settings.backlog.forget(this);
 	}
 
 	/** Called every ping interval. */
 	check(now: number): void {
-		const { socket, stream, limits } = this.#settings;
-		const isSlow = stream.writableLength > limits.bufferedBytesSoft;
-		if (isSlow && this.#slowSince !== null && now - this.#slowSince > limits.bufferedMilliseconds) {
-			return this.#refuse(CLOSE.tooSlow, 'slow', 'too slow');
+		const { socket, limits } = this.#settings;
+		if (!this.#outlet.isBlocked || this.#outlet.taken !== this.#taken) {
+			this.#taken = this.#outlet.taken;
+			this.#takenAt = now;
+		} else if (now - this.#takenAt > limits.bufferedMilliseconds) {
+			return this.#refuse(CLOSE.tooSlow, 'slow', 'takes nothing');
 		}
+		if (this.#outlet.isBlocked) return; // a ping would have to wait its turn
 		if (this.#pauses.size > 0) return; // what it answers would not be heard
 		if (!this.#isAlive) return socket.terminate();
 		this.#isAlive = false;
@@ -212,6 +243,10 @@ export class Connection implements Member, Writer {
 			if (!isStep2) room.settle(this, this.#acknowledgements.open());
 			return;
 		}
+		if (room.repeats(update)) {
+			metrics.updates.known++;
+			return room.settle(this, this.#acknowledgements.open());
+		}
 		let facts: UpdateFacts;
 		try {
 			facts = readUpdateFacts(update);
@@ -243,19 +278,39 @@ export class Connection implements Member, Writer {
 		}
 	}
 
-	#answer({ known, stateVector }: Extract<ClientMessage, { type: 'step1' }>): void {
-		const { room, stream, limits } = this.#settings;
-		if (stream.writableLength > limits.bufferedBytesHard) {
-			return this.#refuse(CLOSE.tooSlow, 'slow', 'too slow');
-		}
-		let frames: Buffer;
+	#answer({ known, stateVector }: Pick<Step1, 'known' | 'stateVector'>): void {
+		// Who is behind, or asks again before it has taken an answer, is answered when there is room for it.
+		if (this.isSlow || this.isOwed) return this.owe(known);
+		let frames: Buffer[];
 		try {
-			frames = room.answer(known, stateVector);
+			frames = this.#settings.room.answer(known, stateVector);
 		} catch {
 			return this.close(CLOSE.storageUnavailable, 'the document cannot be read');
 		}
-		this.#answerBytes += frames.length;
-		this.send(frames);
+		for (const frame of frames) {
+			this.#answerBytes += frame.length;
+			if (this.#maySend(frame)) this.#outlet.write(frame);
+		}
+	}
+
+	/** All was taken: who was behind gets what it missed, as who comes back does. */
+	#hasRoom(): void {
+		this.#answerBytes = 0;
+		const { room, metrics } = this.#settings;
+		const known = this.#owed;
+		if (known === null || this.#isClosed) return;
+		this.#owed = null;
+		metrics.catchUps.inc();
+		this.#answer({ known, stateVector: Y.encodeStateVector(known) });
+		this.send(room.presence.full());
+	}
+
+	#maySend(frames: Buffer): boolean {
+		const { socket, metrics } = this.#settings;
+		if (this.#isClosed || socket.readyState !== socket.OPEN) return false;
+		metrics.traffic.messagesSent++;
+		metrics.traffic.bytesSent += frames.length;
+		return true;
 	}
 
 	#receivePresence({ states }: Extract<ClientMessage, { type: 'presence' }>): void {

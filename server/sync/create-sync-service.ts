@@ -16,6 +16,7 @@ import { Sockets } from './sockets.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import { createSyncMetrics } from './sync-metrics.ts';
 import type { SyncHost, SyncService } from './sync-service.ts';
+import { TurnEnd } from './turn-end.ts';
 
 export interface SyncSettings {
 	dataDir: string;
@@ -74,7 +75,8 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 		}
 	}
 
-	const queue = new CommitQueue(store, {
+	const turnEnd = new TurnEnd();
+	const queue = new CommitQueue(store, turnEnd, {
 		onCommit(seconds) {
 			metrics.commits.observe(seconds);
 			measureBacklog();
@@ -90,12 +92,13 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 	const rooms = new Rooms({
 		store,
 		queue,
+		turnEnd,
 		host,
 		migrationKey,
 		limits,
 		onCountChange: (count) => metrics.rooms.set(count)
 	});
-	const sockets = new Sockets({ origin, host, rooms, limits, metrics, backlog, log, clock });
+	const sockets = new Sockets({ origin, host, rooms, turnEnd, limits, metrics, backlog, log, clock });
 	store.onProgress((compacted) => {
 		measureBacklog();
 		for (const id of compacted) rooms.get(id)?.forgetStored();

@@ -80,17 +80,14 @@ export function updateFrame(update: Uint8Array): Buffer {
 }
 
 function syncFrame(step: number, payload: Uint8Array): Buffer {
-	const lengthBytes = varUintBytes(payload.length);
-	const bytes = 2 + lengthBytes + payload.length;
-	const frame = Buffer.allocUnsafe(headerBytes(bytes) + bytes);
-	let at = writeHeader(frame, bytes);
-	frame[at++] = MESSAGE.sync;
-	frame[at++] = step;
+	const prefix = Buffer.allocUnsafe(2 + varUintBytes(payload.length));
+	prefix[0] = MESSAGE.sync;
+	prefix[1] = step;
+	let at = 2;
 	let rest = payload.length;
-	for (; rest > 127; rest = Math.floor(rest / 128)) frame[at++] = (rest & 127) | 128;
-	frame[at++] = rest;
-	frame.set(payload, at);
-	return frame;
+	for (; rest > 127; rest = Math.floor(rest / 128)) prefix[at++] = (rest & 127) | 128;
+	prefix[at] = rest;
+	return dataFrames(prefix, payload);
 }
 
 export function presenceFrame(states: readonly PresenceState[]): Buffer {
@@ -129,30 +126,70 @@ export function durableFrame(count: number): Buffer {
 	});
 }
 
+const NOTHING = Buffer.alloc(0);
+
 function framed(write: (encoder: encoding.Encoder) => void): Buffer {
-	const payload = encoding.encode(write);
-	const frame = Buffer.allocUnsafe(headerBytes(payload.length) + payload.length);
-	frame.set(payload, writeHeader(frame, payload.length));
-	return frame;
+	return dataFrames(NOTHING, encoding.encode(write));
 }
 
-/** A whole binary message in one frame, unmasked as a server's are (RFC 6455, section 5.2). */
-const FINAL_BINARY = 0x82;
+/** RFC 6455, section 5.2: the first byte of a frame of binary data. The others of a message are continuations. */
+const BINARY = 0x02;
+const FINAL = 0x80;
+/** A longer message is sent in parts (section 5.4): a ping may come between them, and a slow line is seen to move. */
+const PART_BYTES = 60 * 1024;
+
+/** One message of two pieces, unmasked as a server's are. */
+function dataFrames(prefix: Buffer, payload: Uint8Array): Buffer {
+	const bytes = prefix.length + payload.length;
+	const last = bytes === 0 ? 0 : Math.ceil(bytes / PART_BYTES) - 1;
+	const lastBytes = bytes - last * PART_BYTES;
+	const frames = Buffer.allocUnsafe(last * headerBytes(PART_BYTES) + headerBytes(lastBytes) + bytes);
+	let at = 0;
+	let taken = 0;
+	for (let part = 0; part <= last; part++) {
+		const length = part === last ? lastBytes : PART_BYTES;
+		at += writeHeader(frames, at, (part === 0 ? BINARY : 0) | (part === last ? FINAL : 0), length);
+		if (part === 0) frames.set(prefix, at);
+		const from = Math.max(0, taken - prefix.length);
+		const skip = part === 0 ? prefix.length : 0;
+		frames.set(payload.subarray(from, from + length - skip), at + skip);
+		at += length;
+		taken += length;
+	}
+	return frames;
+}
+
+/** Where the last frame ends that ends within `limit`; of a longer first frame its own end. */
+export function frameEnd(frames: Buffer, limit: number): number {
+	let end = 0;
+	while (end < frames.length) {
+		const next = end + frameBytes(frames, end);
+		if (next > limit && end > 0) break;
+		end = next;
+	}
+	return end;
+}
+
+function frameBytes(frames: Buffer, at: number): number {
+	const length = (frames[at + 1] as number) & 127;
+	if (length < 126) return 2 + length;
+	return length === 126 ? 4 + frames.readUInt16BE(at + 2) : 10 + Number(frames.readBigUInt64BE(at + 2));
+}
 
 function headerBytes(length: number): number {
 	if (length < 126) return 2;
 	return length < 65_536 ? 4 : 10;
 }
 
-function writeHeader(frame: Buffer, length: number): number {
-	frame[0] = FINAL_BINARY;
-	if (length < 126) frame[1] = length;
+function writeHeader(frames: Buffer, at: number, first: number, length: number): number {
+	frames[at] = first;
+	if (length < 126) frames[at + 1] = length;
 	else if (length < 65_536) {
-		frame[1] = 126;
-		frame.writeUInt16BE(length, 2);
+		frames[at + 1] = 126;
+		frames.writeUInt16BE(length, at + 2);
 	} else {
-		frame[1] = 127;
-		frame.writeBigUInt64BE(BigInt(length), 2);
+		frames[at + 1] = 127;
+		frames.writeBigUInt64BE(BigInt(length), at + 2);
 	}
 	return headerBytes(length);
 }

@@ -2,6 +2,7 @@
 // connection that spoke it first. Kept in memory only; what others claim about somebody is ignored.
 
 import { presenceFrame, type PresenceState } from './frames.ts';
+import type { Task, TurnEnd } from './turn-end.ts';
 
 export interface PresenceOwner {
 	readonly userId: string;
@@ -15,15 +16,17 @@ interface Entry extends PresenceState {
 /** How many clients that left are remembered, so that a late echo of them does not bring them back. */
 const DEPARTED_KEPT = 1000;
 
-export class Presence {
+export class Presence implements Task {
 	readonly #entries = new Map<number, Entry>();
 	readonly #departed = new Map<number, string>();
 	readonly #dirty = new Map<number, PresenceState>();
 	readonly #receivers: ReadonlySet<PresenceOwner>;
+	readonly #turnEnd: TurnEnd;
 	#isScheduled = false;
 
-	constructor(receivers: ReadonlySet<PresenceOwner>) {
+	constructor(receivers: ReadonlySet<PresenceOwner>, turnEnd: TurnEnd) {
 		this.#receivers = receivers;
+		this.#turnEnd = turnEnd;
 	}
 
 	/** False when the owner would speak for more than `limit` clients. */
@@ -87,11 +90,11 @@ export class Presence {
 		if (this.#isScheduled) return;
 		this.#isScheduled = true;
 		const crowd = this.#entries.size;
-		if (crowd <= 20) setImmediate(() => this.#flush());
-		else setTimeout(() => this.#flush(), crowd <= 100 ? 16 : 40).unref();
+		if (crowd <= 20) this.#turnEnd.do('show', this);
+		else setTimeout(() => this.run(), crowd <= 100 ? 16 : 40).unref();
 	}
 
-	#flush(): void {
+	run(): void {
 		this.#isScheduled = false;
 		if (this.#dirty.size === 0) return;
 		const frame = presenceFrame([...this.#dirty.values()]);

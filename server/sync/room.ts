@@ -9,6 +9,7 @@ import { step1Frame } from './frames.ts';
 import { HeldUpdates } from './held-updates.ts';
 import { Presence, type PresenceOwner } from './presence.ts';
 import { mergedFrames, StoredAnswer } from './stored-answer.ts';
+import type { TurnEnd } from './turn-end.ts';
 import { advance, isKnown, isOfAnotherHistory, leavesHole, readUpdateFacts } from './update-facts.ts';
 import type { StateVector, UpdateFacts } from './update-facts.ts';
 import type { StoredDocument, UpdateStore } from './update-store.ts';
@@ -16,6 +17,11 @@ import type { StoredDocument, UpdateStore } from './update-store.ts';
 export interface Member extends Sender, PresenceOwner {
 	/** One or more whole WebSocket frames. */
 	send(frames: Buffer): void;
+	/** So much waits for it that it gets no more content for now. */
+	readonly isSlow: boolean;
+	/** It is owed everything since a state: it asks for it when it has room, and is sent no content until then. */
+	readonly isOwed: boolean;
+	owe(known: StateVector): void;
 }
 
 export type Verdict = 'stored' | 'known' | 'held' | 'outdated' | 'too-large' | 'too-many-held';
@@ -33,7 +39,7 @@ export class Room implements CommittingRoom {
 	readonly id: string;
 	readonly generation: number;
 	readonly members = new Set<Member>();
-	readonly presence = new Presence(this.members);
+	readonly presence: Presence;
 	readonly #store: UpdateStore;
 	readonly #queue: CommitQueue;
 	readonly #limits: RoomLimits;
@@ -53,9 +59,11 @@ export class Room implements CommittingRoom {
 		stored: StoredDocument,
 		store: UpdateStore,
 		queue: CommitQueue,
+		turnEnd: TurnEnd,
 		limits: RoomLimits
 	) {
 		this.id = id;
+		this.presence = new Presence(this.members, turnEnd);
 		this.generation = stored.generation;
 		this.#store = store;
 		this.#queue = queue;
@@ -93,9 +101,13 @@ export class Room implements CommittingRoom {
 		return Y.encodeStateVector(seen);
 	}
 
+	/** True when the update is the one that last turned out to be known: it need not be taken apart again. */
+	repeats(update: Uint8Array): boolean {
+		return this.#repetition !== null && Buffer.compare(this.#repetition, update) === 0;
+	}
+
 	/** True when storing the update would change nothing. */
 	knows(update: Uint8Array, facts: UpdateFacts): boolean {
-		if (this.#repetition && Buffer.compare(this.#repetition, update) === 0) return true;
 		if (!isKnown(facts, this.#known, () => this.#deletions())) return false;
 		if (facts.deletions.length > 0) this.#repetition = update;
 		return true;
@@ -134,7 +146,7 @@ export class Room implements CommittingRoom {
 	}
 
 	/** What a client lacks that knows `known`: any number of updates, a step 2 last. */
-	answer(known: StateVector, stateVector: Uint8Array): Buffer {
+	answer(known: StateVector, stateVector: Uint8Array): Buffer[] {
 		return this.#current().frames(known, stateVector);
 	}
 
@@ -168,7 +180,23 @@ export class Room implements CommittingRoom {
 		else this.#answer?.stored.tail.push(...updates);
 		if (this.members.size === 0 || (this.members.size === 1 && this.members.has(only as Member))) return;
 		const frames = mergedFrames(updates);
-		for (const member of this.members) if (member !== only) member.send(frames);
+		let before: StateVector | undefined;
+		for (const member of this.members) {
+			if (member === only || member.isOwed) continue;
+			if (member.isSlow) member.owe((before ??= this.#knownBefore(updates)));
+			else member.send(frames);
+		}
+	}
+
+	/** What was known before these updates, which are the last that were accepted. */
+	#knownBefore(updates: readonly Uint8Array[]): StateVector {
+		const before = new Map(this.#known);
+		for (const update of updates) {
+			for (const { client, start } of readUpdateFacts(update).runs) {
+				if (start < (before.get(client) ?? 0)) before.set(client, start);
+			}
+		}
+		return before;
 	}
 
 	#accept(

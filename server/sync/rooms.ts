@@ -6,6 +6,7 @@ import { buildDocument } from './compaction.ts';
 import type { CommitQueue } from './commit-queue.ts';
 import { Room, type RoomLimits } from './room.ts';
 import type { SyncHost } from './sync-service.ts';
+import type { TurnEnd } from './turn-end.ts';
 import type { StoreEntry, UpdateStore } from './update-store.ts';
 
 /** One use of a room; give it back with `release`. */
@@ -25,6 +26,7 @@ interface Entry {
 export interface RoomsSettings {
 	store: UpdateStore;
 	queue: CommitQueue;
+	turnEnd: TurnEnd;
 	host: Pick<SyncHost, 'migrate'>;
 	migrationKey: string;
 	limits: RoomLimits;
@@ -91,7 +93,7 @@ export class Rooms {
 	}
 
 	async #open(documentId: string): Promise<Room | null> {
-		const { store, queue, host, migrationKey, limits } = this.#settings;
+		const { store, queue, turnEnd, host, migrationKey, limits } = this.#settings;
 		queue.flush(); // the room before this one may have left something to store
 		let stored = store.load(documentId);
 		if (!stored) return null;
@@ -110,6 +112,6 @@ export class Rooms {
 			stored = store.load(documentId);
 			if (!stored) return null;
 		}
-		return new Room(documentId, stored, store, queue, limits);
+		return new Room(documentId, stored, store, queue, turnEnd, limits);
 	}
 }

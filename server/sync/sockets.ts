@@ -15,6 +15,7 @@ import { documentIdOf, HandshakeLimits, refusalOf } from './handshake.ts';
 import type { Rooms } from './rooms.ts';
 import type { SyncMetrics } from './sync-metrics.ts';
 import type { DocumentAccess, SyncActor, SyncHost } from './sync-service.ts';
+import type { TurnEnd } from './turn-end.ts';
 
 /** What ws says of frames that it cannot read, in our own words. */
 const OWN_CODES: ReadonlyMap<number | undefined, CloseCode> = new Map([
@@ -33,6 +34,7 @@ export interface SocketsSettings {
 	origin: string | null;
 	host: SyncHost;
 	rooms: Rooms;
+	turnEnd: TurnEnd;
 	limits: SyncLimits;
 	metrics: SyncMetrics;
 	backlog: Backlog;
@@ -57,6 +59,7 @@ export class Sockets {
 	constructor(settings: SocketsSettings) {
 		this.#settings = settings;
 		this.#handshakes = new HandshakeLimits(settings.limits);
+		settings.metrics.read.outgoingBytes = () => this.#outgoingBytes();
 		this.#server = new WebSocketServer({
 			noServer: true,
 			clientTracking: true,
@@ -73,18 +76,25 @@ export class Sockets {
 			stream.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
 			return;
 		}
+		stream.cork(); // what is said first goes along with the answer to the handshake
 		this.#server.handleUpgrade(request, stream, head, (socket) => {
 			socket.on('error', (error) => this.#countBadFrame(error)); // always followed by 'close'
 			socket.pause();
 			const address = request.socket.remoteAddress ?? '';
 			const code = this.#handshakes.begin(address, this.#settings.clock()) ? null : CLOSE.tooMany;
-			if (code !== null) return this.#refuse(socket, code);
+			if (code !== null) {
+				this.#refuse(socket, code);
+				return stream.uncork();
+			}
 			this.#admit(request, stream, socket, address)
 				.catch((error: unknown) => {
 					this.#settings.log.error({ error: String(error) }, 'sync handshake failed');
 					this.#refuse(socket, CLOSE.storageUnavailable);
 				})
-				.finally(() => this.#handshakes.decided(address));
+				.finally(() => {
+					this.#handshakes.decided(address);
+					stream.uncork();
+				});
 		});
 	}
 
@@ -142,8 +152,14 @@ export class Sockets {
 		this.#server.close();
 	}
 
+	#outgoingBytes(): number {
+		let bytes = 0;
+		for (const connection of this.#connections) bytes += connection.outgoingBytes;
+		return bytes;
+	}
+
 	async #admit(request: IncomingMessage, stream: Duplex, socket: WebSocket, address: string): Promise<void> {
-		const { rooms, limits, metrics, backlog, clock, origin } = this.#settings;
+		const { rooms, turnEnd, limits, metrics, backlog, clock, origin } = this.#settings;
 		const timer = setTimeout(
 			() => this.#refuse(socket, CLOSE.storageUnavailable),
 			limits.handshakeMilliseconds
@@ -180,6 +196,7 @@ export class Sockets {
 					limits,
 					metrics,
 					backlog,
+					turnEnd,
 					clock,
 					...decision
 				});

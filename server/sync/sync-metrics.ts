@@ -27,6 +27,8 @@ export function createSyncMetrics(registry: Registry) {
 		number
 	>;
 	const traffic = { messagesReceived: 0, bytesReceived: 0, messagesSent: 0, bytesSent: 0 };
+	/** Asked when somebody reads the metrics. */
+	const read = { outgoingBytes: () => 0 };
 	// Kept by the registry: each reads the plain numbers above when somebody asks.
 	void new Counter({
 		name: 'throughline_sync_updates_total',
@@ -60,9 +62,18 @@ export function createSyncMetrics(registry: Registry) {
 			this.inc({ direction: 'out' }, traffic.bytesSent);
 		}
 	});
+	void new Gauge({
+		name: 'throughline_sync_outgoing_bytes',
+		help: 'Memory held for readers that have not taken it yet',
+		registers,
+		collect() {
+			this.set(read.outgoingBytes());
+		}
+	});
 	return {
 		updates,
 		traffic,
+		read,
 		connections: new Gauge({
 			name: 'throughline_sync_connections',
 			help: 'Open sync connections',
@@ -79,6 +90,11 @@ export function createSyncMetrics(registry: Registry) {
 			name: 'throughline_sync_refused_total',
 			help: 'Messages that closed their connection, by what was wrong with them',
 			labelNames: ['reason'],
+			registers
+		}),
+		catchUps: new Counter({
+			name: 'throughline_sync_catch_ups_total',
+			help: 'Times that a slow reader was sent in one piece what it had missed',
 			registers
 		}),
 		commits: new Histogram({

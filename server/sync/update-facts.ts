@@ -3,6 +3,7 @@
 
 import * as Y from 'yjs';
 import type { ClockRanges } from './clock-ranges.ts';
+import { readTyping, type Typing } from './typing.ts';
 
 /** Clocks beyond this cannot come from editing; they would only block a client id for ever. */
 const MAXIMUM_CLOCK = 2 ** 31;
@@ -23,6 +24,19 @@ export function readUpdateFacts(update: Uint8Array): UpdateFacts {
 	if (update.length === 2 && update[0] === 0 && update[1] === 0) {
 		return { empty: true, runs: [], needs: new Map(), deletions: [] };
 	}
+	const typing = readTyping(update);
+	return typing ? factsOf(typing) : readAnyUpdate(update);
+}
+
+function factsOf({ client, clock, length, needs }: Typing): UpdateFacts {
+	const known = new Map<number, number>();
+	for (const need of needs) {
+		if (need.clock + 1 > (known.get(need.client) ?? 0)) known.set(need.client, need.clock + 1);
+	}
+	return { empty: false, runs: [{ client, start: clock, end: clock + length }], needs: known, deletions: [] };
+}
+
+function readAnyUpdate(update: Uint8Array): UpdateFacts {
 	const { structs, ds } = Y.decodeUpdate(update);
 	const runs: UpdateFacts['runs'] = [];
 	const needs = new Map<number, number>();

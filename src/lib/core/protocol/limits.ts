@@ -15,7 +15,10 @@ export interface SyncLimits {
 	messageBurst: number;
 	/** Memory held by updates that are stored but not yet filed, in all documents: above it writers are not read from. */
 	backlogBytes: number;
-	/** Bytes waiting for a slow reader: above the first, sending stops; above the second, or after the time, 4408. */
+	/**
+	 * Bytes waiting for a slow reader: above the first it gets no more content until it has taken all; above the second,
+	 * or when it takes nothing for the time, 4408.
+	 */
 	bufferedBytesSoft: number;
 	bufferedBytesHard: number;
 	bufferedMilliseconds: number;

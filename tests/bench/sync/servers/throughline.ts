@@ -43,13 +43,13 @@ await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', 2048, resolve
 reportToBench({
 	port: (server.address() as AddressInfo).port,
 	headers: { authorization: `Bearer ${token}` },
-	async documents(count) {
-		const ids: string[] = [];
-		for (let index = 0; index < count; index++) {
-			const input = { kind: 'meeting-notes', title: `Notes ${index}` };
-			ids.push((await services.documents.create(actor, project.id, input)).id);
-		}
-		return ids;
-	},
+	// All at once: each waits until it is safe on the disk, and they may wait together.
+	documents: (count) =>
+		Promise.all(
+			Array.from({ length: count }, async (_, index) => {
+				const input = { kind: 'meeting-notes', title: `Notes ${index}` };
+				return (await services.documents.create(actor, project.id, input)).id;
+			})
+		),
 	stop: () => services.close()
 });
