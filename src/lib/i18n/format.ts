@@ -54,6 +54,15 @@ export function formatDay(moment: Moment, locale: Locale = getLocale()): string 
 	).format(toDate(moment));
 }
 
+/** "23 Nov" · "11月23日": where the weekday says nothing and the year is plain. */
+export function formatMonthDay(moment: Moment, locale: Locale = getLocale()): string {
+	return once(
+		'month-day',
+		locale,
+		(tag) => new Intl.DateTimeFormat(tag, { month: tag === 'en-GB' ? 'short' : 'long', day: 'numeric' })
+	).format(toDate(moment));
+}
+
 /** "23 Nov 2026, 14:05" · "2026年11月23日 14:05" */
 export function formatDateTime(moment: Moment, locale: Locale = getLocale()): string {
 	return once(

@@ -19,6 +19,8 @@ export interface WorkloadOptions {
 	/** Any day of the first and of the last week shown; at most `workloadLimits.weeks` weeks. */
 	readonly from: PlainDate;
 	readonly to: PlainDate;
+	/** Told of even without work. */
+	readonly people?: readonly string[];
 	/** Part of full time that a person has for this project, above 0 up to 1; 1 where it says nothing. */
 	readonly availability?: ReadonlyMap<string, number>;
 }
@@ -51,6 +53,7 @@ export function computeWorkload(
 ): PersonWorkload[] {
 	const weeks = readWeeks(options);
 	const parts = new Map<string | null, Map<number, WeekOfWork['tasks'][number][]>>();
+	for (const person of options.people ?? []) parts.set(person, new Map());
 	for (const { taskId, assignees } of assignments) {
 		const task = schedule.task(taskId);
 		if (!task || task.isSummary) continue;
