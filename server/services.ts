@@ -20,6 +20,8 @@ import { createDocumentMigration } from './documents/migrate-document.ts';
 import { createFileService, type FileService } from './files/create-file-service.ts';
 import { createHealth, type Health } from './health.ts';
 import type { Log } from './log.ts';
+import { createMeetingService } from './meetings/create-meeting-service.ts';
+import type { MeetingService } from './meetings/meeting-service.ts';
 import { createMailer, createOutboxService } from './mail/create-mailer.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createClientService } from './projects/create-client-service.ts';
@@ -57,6 +59,7 @@ export interface Services {
 	readonly versions: Versions;
 	readonly files: FileService;
 	readonly retrospectives: RetrospectiveService;
+	readonly meetings: MeetingService;
 	readonly outbox: OutboxService;
 	readonly mailer: Mailer;
 	readonly sync: SyncService;
@@ -120,6 +123,15 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		clock,
 		random: Math.random
 	});
+	const meetings = createMeetingService({
+		database,
+		bus,
+		access,
+		documents,
+		versions,
+		content: sync.documents,
+		clock
+	});
 	const files = createFileService({ dataDir, database, documents, clock });
 	const retrospectives = createRetrospectiveService({
 		database,
@@ -156,6 +168,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		versions,
 		files,
 		retrospectives,
+		meetings,
 		outbox,
 		mailer,
 		sync,

@@ -15,6 +15,7 @@ import { createClientRepository } from './repositories/clients.ts';
 import { createDocumentRepository } from './repositories/documents.ts';
 import { createFileRepository } from './repositories/files.ts';
 import { createInvitationRepository } from './repositories/invitations.ts';
+import { createMeetingRepository } from './repositories/meetings.ts';
 import { createOutboxRepository } from './repositories/outbox.ts';
 import { createPasswordResetRepository } from './repositories/password-resets.ts';
 import { createProjectMemberRepository } from './repositories/project-members.ts';
@@ -80,7 +81,8 @@ function createRepositories(connection: Connection) {
 		outbox: createOutboxRepository(connection),
 		retrospectives: createRetrospectiveRepository(connection),
 		retrospectiveSecrets: createRetrospectiveSecretsRepository(connection),
-		versions: createVersionRepository(connection)
+		versions: createVersionRepository(connection),
+		meetings: createMeetingRepository(connection)
 	};
 }
 

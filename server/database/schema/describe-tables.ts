@@ -2,6 +2,7 @@
 // Times are milliseconds; secrets are stored as hashes only; what is co-edited is not here but in server/sync.
 
 import { audiences, projectRoles, workspaceRoles } from '#lib/core/policy/roles.ts';
+import { describeMeetings } from './describe-meetings.ts';
 import { describeRetrospectives } from './describe-retrospectives.ts';
 import { describeVersionTables } from './describe-version-tables.ts';
 import type { Words } from './sqlite-words.ts';
@@ -217,6 +218,7 @@ export function describeTables(words: Words) {
 		files,
 		outbox,
 		...describeRetrospectives(words, { users, documents }),
-		...describeVersionTables(words, { users, documents })
+		...describeVersionTables(words, { users, documents }),
+		...describeMeetings(words, { users, documents })
 	};
 }

@@ -27,7 +27,9 @@ export const {
 	versions,
 	versionWriters,
 	pendingVersions,
-	pendingWriters
+	pendingWriters,
+	meetings,
+	meetingItems
 } = tables;
 
 export type UserRow = typeof users.$inferSelect;
@@ -41,6 +43,8 @@ export type ProjectMemberRow = typeof projectMembers.$inferSelect;
 export type InvitationRow = typeof invitations.$inferSelect;
 export type DocumentRow = typeof documents.$inferSelect;
 export type FileRow = typeof files.$inferSelect;
+export type MeetingRow = typeof meetings.$inferSelect;
+export type MeetingItemRow = typeof meetingItems.$inferSelect;
 export type OutboxRow = typeof outbox.$inferSelect;
 export type RetrospectiveRow = typeof retrospectives.$inferSelect;
 export type RetrospectiveParticipantRow = typeof retrospectiveParticipants.$inferSelect;

@@ -2,6 +2,7 @@
 // never leaves the house unnoticed. Ids, times and roles are described here once for the OpenAPI document too.
 
 import * as v from 'valibot';
+import { MEETING_STATES } from '#lib/core/meeting.ts';
 import { audiences, projectRoles, workspaceRoles } from '#lib/core/policy/roles.ts';
 import { ID_PATTERN } from '#lib/core/ids.ts';
 
@@ -94,6 +95,23 @@ export const projectView = v.object({
 	canManageMembers: v.boolean(),
 	canCreateDocuments: v.boolean(),
 	canManage: v.boolean()
+});
+
+export const meetingView = v.object({
+	state: v.picklist(MEETING_STATES),
+	now: v.pipe(time, v.description("The server's time: count from here")),
+	startedAt: v.nullable(time),
+	closedAt: v.nullable(time),
+	ledBy: v.nullable(named),
+	current: v.nullable(v.object({ itemId: v.string(), runningSince: v.nullable(time) })),
+	items: v.array(
+		v.object({
+			itemId: v.string(),
+			usedSeconds: v.pipe(v.number(), v.description('Without the stretch that runs now')),
+			extraMinutes: v.number()
+		})
+	),
+	previous: v.nullable(v.object({ id, title: v.string() }))
 });
 
 /** Who can be mentioned: names only. */

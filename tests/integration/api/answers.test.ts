@@ -236,6 +236,23 @@ describe('the API', () => {
 		}
 	});
 
+	it('runs a meeting by its agenda, and makes the next one', async () => {
+		const id = await makeNotes({ template: 'weekly-status', title: 'Weekly 3' });
+		const { json: content } = await ask('GET', CONTENT, { id });
+		const [first, second] = content.agenda;
+		const meeting = '/api/v1/documents/{id}/meeting';
+		await ask('POST', meeting, { id }, { json: { action: 'start', itemId: first.id } });
+		const go = { action: 'go', from: first.id, itemId: second.id };
+		const { json: moved } = await ask('POST', meeting, { id }, { json: go });
+		expect(moved).toMatchObject({ state: 'in-progress', current: { itemId: second.id } });
+		const late = await workspace.call('owner', 'POST', `/api/v1/documents/${id}/meeting`, { json: go });
+		expect(late.json).toMatchObject({ status: 409, code: 'conflict' });
+		expect((await ask('GET', meeting, { id })).json.current).toEqual(moved.current);
+		const { json: next } = await ask('POST', `${meeting}/next`, { id }, { json: { date: '2026-12-01' } });
+		expect(next.title).toBe('Weekly 4');
+		expect((await ask('GET', meeting, next)).json).toMatchObject({ previous: { id, title: 'Weekly 3' } });
+	});
+
 	it('takes an image and gives it back, byte by byte', async () => {
 		const id = await makeNotes();
 		const sent = await ask(

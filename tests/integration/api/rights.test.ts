@@ -224,6 +224,28 @@ const table: Record<string, Row> = {
 		request: () => ({ json: csv() }),
 		answers: teamEditors(200)
 	},
+	'GET /api/v1/documents/{id}/meeting': { prepare: onClientDocument, answers: readers },
+	'GET /api/v1/documents/{id}/meeting — for the team': { prepare: onTeamDocument, answers: teamReaders },
+	'POST /api/v1/documents/{id}/meeting': {
+		prepare: onClientDocument,
+		request: json({ action: 'start' }),
+		answers: editors(200)
+	},
+	'POST /api/v1/documents/{id}/meeting — for the team': {
+		prepare: onTeamDocument,
+		request: json({ action: 'start' }),
+		answers: teamEditors(200)
+	},
+	'POST /api/v1/documents/{id}/meeting/next': {
+		prepare: onClientDocument,
+		request: json({ date: '2026-12-01' }),
+		answers: editors(201)
+	},
+	'POST /api/v1/documents/{id}/meeting/next — for the team': {
+		prepare: onTeamDocument,
+		request: json({}),
+		answers: teamEditors(201)
+	},
 	'POST /api/v1/documents/{id}/files': { prepare: onClientDocument, request: image, answers: editors(201) },
 	'POST /api/v1/documents/{id}/files — for the team': {
 		prepare: onTeamDocument,

@@ -16,6 +16,7 @@ import {
 } from './documents.ts';
 import { getFile, uploadFile } from './files.ts';
 import { getMe } from './me.ts';
+import { changeMeeting, createNextMeeting, getMeeting } from './meetings.ts';
 import {
 	createProject,
 	getProject,
@@ -59,6 +60,9 @@ export const endpoints: readonly EndpointDefinition[] = [
 	changeContent,
 	importContent,
 	importFile,
+	getMeeting,
+	changeMeeting,
+	createNextMeeting,
 	uploadFile,
 	getFile,
 	listVersions,

@@ -85,6 +85,17 @@ export interface Exchanges {
 	readonly ics?: Exchange;
 }
 
+/** How the next document of a series is to begin. */
+export interface FollowUp {
+	/** YYYY-MM-DD */
+	date: string | null;
+	/** HH:MM */
+	startTime: string | null;
+	/** The items that were done stand on the agenda again. */
+	repeatAgenda: boolean;
+	locale: Locale;
+}
+
 export interface KindDefinition<Content, Own extends Mutations> {
 	readonly name: string;
 	/** Raised by one with every change of the shape; each raise comes with a migration (maybe an empty one). */
@@ -104,6 +115,11 @@ export interface KindDefinition<Content, Own extends Mutations> {
 	/** Never throws, whatever the document holds. */
 	projection(doc: Y.Doc): Projection;
 	readonly templates: readonly KindTemplate[];
+	/**
+	 * Only where a document is a meeting, whose agenda the projection tells as items: the next one of its series, as
+	 * Markdown that new documents may begin with.
+	 */
+	followUp?(doc: Y.Doc, next: FollowUp): string;
 }
 
 export interface DocumentKind<Content = unknown, Own extends Mutations = Mutations> extends KindDefinition<

@@ -2,6 +2,7 @@
 
 import { defineKind } from '#lib/core/schema/define-kind.ts';
 import { readContent, readTitle } from './model/content.ts';
+import { followUpMarkdown } from './model/follow-up.ts';
 import { initialise } from './model/initialise.ts';
 import { jsonExchange } from './model/json-exchange.ts';
 import { markdownExchange } from './model/markdown-exchange.ts';
@@ -12,8 +13,8 @@ import { MEETING_NOTES_VERSION, shape } from './model/schema.ts';
 import { templates } from './model/templates/templates.ts';
 
 export type { MeetingNotesContent } from './model/content.ts';
-export type { MeetingDetails } from './model/schema.ts';
-export { BODY, DETAILS, TITLE, TITLE_MAX_LENGTH } from './model/schema.ts';
+export type { AgendaItem, AgendaState, MeetingDetails } from './model/schema.ts';
+export { AGENDA, BODY, DETAILS, TITLE, TITLE_MAX_LENGTH } from './model/schema.ts';
 
 export const meetingNotes = defineKind({
 	name: 'meeting-notes',
@@ -24,8 +25,12 @@ export const meetingNotes = defineKind({
 	read: readContent,
 	mutations,
 	operations,
-	migrations: [],
+	migrations: [
+		// Version 1 had neither agenda nor attendance: their roots are empty.
+		{ to: 2, run() {} }
+	],
 	exchange: { json: jsonExchange, markdown: markdownExchange },
 	projection: projectMeetingNotes,
-	templates
+	templates,
+	followUp: (doc, next) => followUpMarkdown(readContent(doc), next)
 });

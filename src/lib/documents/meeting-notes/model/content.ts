@@ -3,14 +3,29 @@
 import type * as Y from 'yjs';
 import { fragmentToJson } from '#lib/core/rich-text/fragment.ts';
 import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
+import { readRows } from '#lib/core/schema/collection.ts';
 import { readRecord } from '#lib/core/schema/record.ts';
 import { rootFragment } from '#lib/core/schema/roots.ts';
 import { oneLine, readText } from '#lib/core/schema/text.ts';
-import { BODY, DETAILS, TITLE, detailFields, type MeetingDetails } from './schema.ts';
+import {
+	AGENDA,
+	ATTENDANCE,
+	BODY,
+	DETAILS,
+	TITLE,
+	agenda,
+	attendance,
+	detailFields,
+	type AgendaItem,
+	type Attendee,
+	type MeetingDetails
+} from './schema.ts';
 
 export interface MeetingNotesContent {
 	title: string;
 	details: MeetingDetails;
+	agenda: AgendaItem[];
+	attendance: Attendee[];
 	body: RichTextJson;
 }
 
@@ -24,6 +39,16 @@ export function readBody(doc: Y.Doc): RichTextJson {
 	return fragment ? fragmentToJson(fragment) : { type: 'doc', content: [{ type: 'paragraph' }] };
 }
 
+export function readAgenda(doc: Y.Doc): AgendaItem[] {
+	return readRows(doc, AGENDA, agenda);
+}
+
 export function readContent(doc: Y.Doc): MeetingNotesContent {
-	return { title: readTitle(doc), details: readRecord(doc, DETAILS, detailFields), body: readBody(doc) };
+	return {
+		title: readTitle(doc),
+		details: readRecord(doc, DETAILS, detailFields),
+		agenda: readAgenda(doc),
+		attendance: readRows(doc, ATTENDANCE, attendance),
+		body: readBody(doc)
+	};
 }

@@ -7,30 +7,37 @@ import { jsonToMarkdown } from '#lib/core/rich-text/markdown-writer.ts';
 import type { RichTextJson, RichTextNode } from '#lib/core/rich-text/schema.ts';
 import { jsonToText } from '#lib/core/rich-text/text-writer.ts';
 import type { Exchange, ImportLoss, ImportOptions } from '#lib/core/schema/define-kind.ts';
-import { mutate } from '#lib/core/schema/mutation.ts';
+import { mutate, mutationContext } from '#lib/core/schema/mutation.ts';
 import { oneLine } from '#lib/core/schema/text.ts';
-import { readContent, readTitle } from './content.ts';
+import { replaceRows } from '#lib/core/schema/replace.ts';
+import { addAgendaItems } from './agenda-mutations.ts';
+import { readAgenda, readContent, readTitle } from './content.ts';
 import { readFrontMatter, writeFrontMatter } from './front-matter.ts';
 import { appendBody, replaceBody, setDetails, setTitle } from './mutations.ts';
-import { TITLE_MAX_LENGTH } from './schema.ts';
+import { AGENDA, TITLE_MAX_LENGTH, agenda, type AgendaItemValues } from './schema.ts';
 
 export const markdownExchange: Exchange = {
 	mediaType: 'text/markdown',
 	extension: 'md',
 	export(doc) {
-		const { title, details, body } = readContent(doc);
+		const { title, details, agenda: items, body } = readContent(doc);
 		// Without a title, a heading of the body's own would be read back as the title: an empty one stands before it.
 		const isHeadingNeeded = title !== '' || isTitleHeading(body.content[0]);
 		const content = isHeadingNeeded ? [titleHeading(title), ...body.content] : body.content;
-		return writeFrontMatter(details) + jsonToMarkdown({ type: 'doc', content });
+		return writeFrontMatter(details, items) + jsonToMarkdown({ type: 'doc', content });
 	},
 	import(doc, text, options) {
-		const { details, rest } = readFrontMatter(text);
+		const { details, agenda: items, rest } = readFrontMatter(text);
 		const { doc: body, lost } = markdownToJson(rest);
 		doc.transact(() => {
-			if (options.mode === 'append') mutate(doc, appendBody, { body }, options);
-			else importWhole(doc, body, options);
-			if (options.mode !== 'append') mutate(doc, setDetails, details, options);
+			if (options.mode === 'append') {
+				mutate(doc, appendBody, { body }, options);
+				if (items) mutate(doc, addAgendaItems, { items }, options);
+				return;
+			}
+			importWhole(doc, body, options);
+			mutate(doc, setDetails, details, options);
+			if (items) replaceAgenda(doc, items);
 		}, options.origin);
 		return countLosses(lost);
 	}
@@ -51,6 +58,19 @@ function importWhole(doc: Y.Doc, body: RichTextJson, options: ImportOptions): vo
 	if (isTitle) mutate(doc, setTitle, { title: heading }, options);
 	const content = isTitle ? others : body.content;
 	mutate(doc, replaceBody, { body: { type: 'doc', content } }, options);
+}
+
+/** The items have no ids in Markdown: the first stays the first, so that importing twice changes nothing. */
+function replaceAgenda(doc: Y.Doc, items: readonly AgendaItemValues[]): void {
+	const present = readAgenda(doc);
+	const { newId } = mutationContext({});
+	const blank = { section: '', presenter: null, state: 'open' as const };
+	replaceRows(
+		doc,
+		AGENDA,
+		agenda,
+		items.map((item, index) => ({ id: present[index]?.id ?? newId(), values: { ...blank, ...item } }))
+	);
 }
 
 function isTitleHeading(node: RichTextNode | undefined): node is RichTextNode {

@@ -108,7 +108,7 @@ describe('meeting notes', () => {
 			{ type: 'user', id: 'u1' },
 			{ type: 'url', url: 'https://example.org/' }
 		]);
-		expect(projection.measures.map(({ value }) => value)).toEqual([2, 1]);
+		expect(projection.measures.map(({ value }) => value)).toEqual([2, 1, 0]);
 		expect(projection.texts.map(({ field }) => field)).toEqual(['title', 'body']);
 	});
 });
@@ -140,7 +140,7 @@ describe('operations on meeting notes', () => {
 			{ op: 'set', collection: 'title', value: 'New' },
 			{ op: 'set', collection: 'details', value: { date: '2026-02-30' } },
 			{ op: 'remove', collection: 'body' },
-			{ op: 'add', collection: 'agenda', value: {} }
+			{ op: 'add', collection: 'nonsense', value: {} }
 		];
 		const paths = ['operations.1.value.date', 'operations.2.op', 'operations.3.collection'];
 		expect(() => applyOperations(meetingNotes, doc, refused, { origin })).toThrowError(

@@ -5,25 +5,22 @@
 import * as v from 'valibot';
 import type * as Y from 'yjs';
 import { isEmptyDocument, fragmentToJson, jsonToFragment } from '#lib/core/rich-text/fragment.ts';
-import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
 import { AppError } from '#lib/core/errors.ts';
 import { defineMutation } from '#lib/core/schema/mutation.ts';
 import { writeFields } from '#lib/core/schema/record.ts';
+import { richTextValue } from '#lib/core/schema/row-values.ts';
 import { rootFragment, rootMap, rootText } from '#lib/core/schema/roots.ts';
 import { oneLine, replaceText } from '#lib/core/schema/text.ts';
+import {
+	addAgendaItem,
+	addAgendaItems,
+	moveAgendaItem,
+	removeAgendaItem,
+	removeAttendee,
+	setAttendance,
+	updateAgendaItem
+} from './agenda-mutations.ts';
 import { BODY, DETAILS, TITLE, TITLE_MAX_LENGTH, detailFields } from './schema.ts';
-
-/** Any rich text JSON; unknown nodes give way to their words when it is written. */
-const richText = v.custom<RichTextJson>(
-	(value) =>
-		typeof value === 'object' &&
-		value !== null &&
-		'type' in value &&
-		value.type === 'doc' &&
-		'content' in value &&
-		Array.isArray(value.content),
-	'A rich text document: {"type": "doc", "content": […]}'
-);
 
 export const setTitle = defineMutation({
 	name: 'setTitle',
@@ -51,7 +48,7 @@ export const setDetails = defineMutation({
 
 export const replaceBody = defineMutation({
 	name: 'replaceBody',
-	args: v.object({ body: richText }),
+	args: v.object({ body: richTextValue }),
 	run(doc, { body }) {
 		jsonToFragment(body, bodyFragment(doc));
 	}
@@ -60,7 +57,7 @@ export const replaceBody = defineMutation({
 /** Adds blocks after the last one; an empty last paragraph gives way to them. */
 export const appendBody = defineMutation({
 	name: 'appendBody',
-	args: v.object({ body: richText }),
+	args: v.object({ body: richTextValue }),
 	run(doc, { body }) {
 		const fragment = bodyFragment(doc);
 		const present = fragmentToJson(fragment);
@@ -71,7 +68,19 @@ export const appendBody = defineMutation({
 	}
 });
 
-export const mutations = { setTitle, setDetails, replaceBody, appendBody };
+export const mutations = {
+	setTitle,
+	setDetails,
+	replaceBody,
+	appendBody,
+	addAgendaItem,
+	addAgendaItems,
+	updateAgendaItem,
+	moveAgendaItem,
+	removeAgendaItem,
+	setAttendance,
+	removeAttendee
+};
 
 function bodyFragment(doc: Y.Doc): Y.XmlFragment {
 	return required(rootFragment(doc, BODY), BODY);

@@ -9,6 +9,15 @@ export const closeout: MeetingTemplate = {
 		en: {
 			title: 'Closeout',
 			description: 'Acceptance, handover, results against goals and lessons learned',
+			agenda: [
+				['Acceptance of deliverables', 15],
+				['Results against goals, schedule and cost', 15],
+				['Handover', 10],
+				['The client’s view', 10],
+				['Lessons learned', 15],
+				['Decisions and last action items', 10],
+				['Thanks', 5]
+			],
 			body: [
 				heading('Acceptance of deliverables'),
 				table(
@@ -65,6 +74,15 @@ export const closeout: MeetingTemplate = {
 		'zh-CN': {
 			title: '项目收尾会',
 			description: '验收、移交、目标达成情况与经验教训',
+			agenda: [
+				['可交付成果验收', 15],
+				['目标、进度与成本达成情况', 15],
+				['移交', 10],
+				['客户反馈', 10],
+				['经验教训', 15],
+				['决议与收尾后行动项', 10],
+				['致谢', 5]
+			],
 			body: [
 				heading('可交付成果验收'),
 				table(

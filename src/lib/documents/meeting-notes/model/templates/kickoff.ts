@@ -9,6 +9,15 @@ export const kickoff: MeetingTemplate = {
 		en: {
 			title: 'Kickoff',
 			description: 'Agree on outcome, scope, people and working rhythm with the client',
+			agenda: [
+				['Introductions', 10],
+				['Why this project', 10],
+				['Scope, deliverables and milestones', 25],
+				['How we work together', 15],
+				['First risks and assumptions', 15],
+				['Decisions and action items', 10],
+				['Next meeting', 5]
+			],
 			body: [
 				quote(
 					'**Purpose:** leave with one shared picture of what success is, who decides what, and what happens next week.'
@@ -63,6 +72,15 @@ export const kickoff: MeetingTemplate = {
 		'zh-CN': {
 			title: '项目启动会',
 			description: '与客户就目标、范围、人员和协作节奏达成一致',
+			agenda: [
+				['相互介绍', 10],
+				['项目背景', 10],
+				['范围、可交付成果与里程碑', 25],
+				['协作方式', 15],
+				['初步风险与假设', 15],
+				['决议与行动项', 10],
+				['下次会议', 5]
+			],
 			body: [
 				quote('**会议目的：**会后各方对“什么算成功、谁做什么决定、下周做什么”有一致的认识。'),
 				heading('参会人员'),

@@ -9,6 +9,14 @@ export const steeringCommittee: MeetingTemplate = {
 		en: {
 			title: 'Steering committee',
 			description: 'Decisions for the sponsors, with options, effects and a recommendation',
+			agenda: [
+				['Where we stand', 10],
+				['Decisions needed today', 20],
+				['Top risks', 10],
+				['Change requests', 10],
+				['Phase gate', 5],
+				['Action items and next meeting', 5]
+			],
 			body: [
 				quote('Send this page at least two working days ahead. The meeting decides; it does not read aloud.'),
 				heading('Decisions needed today'),
@@ -54,6 +62,14 @@ export const steeringCommittee: MeetingTemplate = {
 		'zh-CN': {
 			title: '指导委员会会议',
 			description: '需要发起人决定的事项：备选方案、影响与建议',
+			agenda: [
+				['项目总体状态', 10],
+				['本次需决定事项', 20],
+				['主要风险', 10],
+				['变更请求', 10],
+				['阶段关口', 5],
+				['行动项与下次会议', 5]
+			],
 			body: [
 				quote('请至少提前两个工作日发出本页。会上只做决定，不逐条宣读。'),
 				heading('本次需决定事项'),

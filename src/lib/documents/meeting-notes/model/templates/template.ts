@@ -11,5 +11,7 @@ export interface MeetingTemplate {
 export interface TemplateWords {
 	readonly title: string;
 	readonly description: string;
+	/** What one talks about, in order, and for how many minutes. */
+	readonly agenda: readonly (readonly [title: string, minutes: number])[];
 	readonly body: readonly RichTextNode[];
 }

@@ -1,11 +1,10 @@
 // The templates that new meeting notes can start from, in the order in which a project meets them.
 
-import type { RichTextJson } from '#lib/core/rich-text/schema.ts';
 import type { KindTemplate, Locale } from '#lib/core/schema/define-kind.ts';
 import { closeout } from './closeout.ts';
 import { kickoff } from './kickoff.ts';
 import { steeringCommittee } from './steering-committee.ts';
-import type { MeetingTemplate } from './template.ts';
+import type { MeetingTemplate, TemplateWords } from './template.ts';
 import { weeklyStatus } from './weekly-status.ts';
 import { workshop } from './workshop.ts';
 
@@ -17,8 +16,7 @@ export const templates: readonly KindTemplate[] = all.map(({ id, words }) => ({
 	description: (locale) => words[locale].description
 }));
 
-/** The body a template starts with; null for an unknown template. */
-export function templateBody(id: string, locale: Locale): RichTextJson | null {
-	const template = all.find((candidate) => candidate.id === id);
-	return template ? { type: 'doc', content: [...template.words[locale].body] } : null;
+/** The words a template starts with; null for an unknown template. */
+export function templateWords(id: string, locale: Locale): TemplateWords | null {
+	return all.find((candidate) => candidate.id === id)?.words[locale] ?? null;
 }

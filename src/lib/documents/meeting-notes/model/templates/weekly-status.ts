@@ -9,6 +9,14 @@ export const weeklyStatus: MeetingTemplate = {
 		en: {
 			title: 'Weekly status',
 			description: 'Last week’s actions, progress against the plan, what needs a decision',
+			agenda: [
+				['In one sentence: how are we doing?', 3],
+				['Actions from last week', 7],
+				['Progress and next week', 10],
+				['Risks and issues', 10],
+				['Changes asked for', 5],
+				['Decisions and action items', 10]
+			],
 			body: [
 				heading('In one sentence'),
 				paragraph('On track / at risk / off track, because: '),
@@ -35,6 +43,14 @@ export const weeklyStatus: MeetingTemplate = {
 		'zh-CN': {
 			title: '项目周例会',
 			description: '跟进上周行动项、对照计划看进展、集中处理需要决定的事',
+			agenda: [
+				['一句话结论', 3],
+				['上周行动项', 7],
+				['本周进展与下周计划', 10],
+				['风险与问题', 10],
+				['变更请求', 5],
+				['决议与行动项', 10]
+			],
 			body: [
 				heading('一句话结论'),
 				paragraph('正常 / 有风险 / 已偏离，原因：'),

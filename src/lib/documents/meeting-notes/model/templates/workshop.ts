@@ -9,6 +9,14 @@ export const workshop: MeetingTemplate = {
 		en: {
 			title: 'Workshop',
 			description: 'Work out one question together: facts, ideas, choice, next steps',
+			agenda: [
+				['The result we want', 5],
+				['What we know', 15],
+				['Ideas', 30],
+				['Choice', 20],
+				['Open questions', 10],
+				['Decisions and action items', 10]
+			],
 			body: [
 				quote('**The question we answer today:** '),
 				heading('Result we want to hold in hand at the end'),
@@ -42,6 +50,14 @@ export const workshop: MeetingTemplate = {
 		'zh-CN': {
 			title: '工作坊',
 			description: '围绕一个问题共创：事实、想法、选择、下一步',
+			agenda: [
+				['期望产出', 5],
+				['现状', 15],
+				['想法', 30],
+				['选择', 20],
+				['待解问题', 10],
+				['决议与行动项', 10]
+			],
 			body: [
 				quote('**今天要回答的问题：**'),
 				heading('期望产出'),
