@@ -236,6 +236,31 @@ describe('the API', () => {
 		}
 	});
 
+	it('takes, names, compares and brings back versions', async () => {
+		const id = await makeNotes({ markdown: '# Weekly\n\nFirst.\n' });
+		const versions = '/api/v1/documents/{id}/versions';
+		const { json: taken } = await ask('POST', versions, { id }, { json: { name: 'Sent' } });
+		await ask('PUT', CONTENT, { id }, { body: '# Weekly\n\nSecond.\n', type: 'text/markdown' });
+		const one = { id, versionId: taken.id };
+		await ask('PATCH', `${versions}/{versionId}`, one, { json: { name: 'Sent to the client' } });
+		expect((await ask('GET', `${versions}/{versionId}`, one)).json).toMatchObject({
+			name: 'Sent to the client',
+			hash: taken.hash
+		});
+		expect((await ask('GET', `${versions}/{versionId}/content`, one)).text).toContain('First.');
+		const { json: difference } = await ask(
+			'GET',
+			'/api/v1/documents/{id}/comparison',
+			{ id },
+			{ query: `?from=${taken.id}` }
+		);
+		expect(JSON.stringify(difference.sections)).toContain('Second.');
+		const { json: back } = await ask('POST', `${versions}/{versionId}/restore`, one);
+		expect(back.restored.hash).toBe(taken.hash);
+		const { json: list } = await ask('GET', versions, { id });
+		expect(list.versions.map((version: { id: string }) => version.id)).toContain(back.before.id);
+	});
+
 	it('runs a meeting by its agenda, and makes the next one', async () => {
 		const id = await makeNotes({ template: 'weekly-status', title: 'Weekly 3' });
 		const { json: content } = await ask('GET', CONTENT, { id });
