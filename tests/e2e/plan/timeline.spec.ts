@@ -222,3 +222,46 @@ test('a baseline is taken, and what slips since shows on bars, in the outline an
 	await page.getByRole('button', { name: 'Undo' }).last().click();
 	await expect(cell('start-slip')).toHaveText('+2d');
 });
+
+test('prints on sheets of A4 across: all dates on one page, or as wide as on the screen', async ({
+	product,
+	admin,
+	open
+}) => {
+	const { id } = await makePlan(product, admin, 'Breakwater');
+	const items = Array.from({ length: 30 }, (_, at) => ({
+		op: 'add',
+		collection: 'tasks',
+		value: {
+			title: `Section ${at + 1}`,
+			mode: 'manual',
+			start: '2027-03-15',
+			durationMinutes: 480 * (at + 1)
+		}
+	}));
+	await callApi(product, admin, 'PATCH', `/documents/${id}/content`, { operations: items });
+	const page = await open(admin, `/documents/${id}?view=timeline`);
+	await expect(bar(page, 'Fence')).toBeAttached();
+	const pages = async () => (await page.pdf()).toString('latin1').match(/\/Type \/Page\b/g)?.length;
+	// Thirty-three tasks, twenty-five on a sheet.
+	expect(await pages()).toBe(2);
+
+	// What the menu prints is looked at where the browser would: between its two events.
+	await page.evaluate(() => {
+		window.print = () => {
+			dispatchEvent(new Event('beforeprint'));
+			const sheets = [...document.querySelectorAll('[data-sheet]')].map((sheet) => sheet.textContent ?? '');
+			document.documentElement.dataset['sheets'] = String(sheets.length);
+			document.documentElement.dataset['lastSheet'] = sheets.at(-1) ?? '';
+			dispatchEvent(new Event('afterprint'));
+		};
+	});
+	await page.getByRole('radio', { name: 'Days' }).check();
+	await page.getByRole('button', { name: 'Print' }).click();
+	await page.getByRole('menuitem', { name: 'At this zoom' }).click();
+	await expect
+		.poll(() => page.evaluate(() => Number(document.documentElement.dataset['sheets'])))
+		.toBeGreaterThan(3);
+	expect(await page.evaluate(() => document.documentElement.dataset['lastSheet'])).toContain('Section 30');
+	await expect(page.locator('[data-sheet]')).toHaveCount(0);
+});

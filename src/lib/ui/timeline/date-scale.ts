@@ -10,7 +10,7 @@ export const narrowestDay = 0.15;
 export const widestDay = 64;
 /** Pixels before the first and after the last bar: room for arrows on the left, for names on the right. */
 export const marginBefore = 96;
-const marginAfter = 240;
+export const marginAfter = 240;
 
 export type DateScale = {
 	/** The first and the last day on the line, both inclusive. */

@@ -6,6 +6,7 @@ import type { ComboOption } from '#lib/ui/combobox/combo-options.ts';
 import type { ColumnLayout } from '#lib/ui/tree-grid/grid-types.ts';
 import { readColumnLayout, readIds } from '#lib/ui/tree-grid/read-layout.ts';
 import { RowSelection } from '#lib/ui/tree-grid/row-selection.svelte.ts';
+import { readTitle } from '../model/content.ts';
 import { nameOfPerson, namedPerson } from '../model/plan-fields.ts';
 import type { Task } from '../model/schema.ts';
 import { Comparing } from './baselines/comparing.svelte.ts';
@@ -105,6 +106,10 @@ export class PlanPage {
 	}
 	set openGoal(goal: string | null) {
 		this.#open = { task: null, goal };
+	}
+	/** Of the plan, as it is now. */
+	get title(): string {
+		return readTitle(this.shared.doc);
 	}
 	get canEdit(): boolean {
 		return this.#canEdit();

@@ -47,6 +47,16 @@ export function barOf(
 	};
 }
 
+/** From the first to the last day of all bars and ghosts; null for a plan without tasks. */
+export function spanOf({ store, comparing }: PlanPage): { start: string; finish: string } | null {
+	if (store.taskIds.length === 0) return null;
+	const { projectStart, projectFinish } = store.schedule;
+	const agreed = comparing.baseline;
+	const starts = [projectStart, agreed?.projectStart ?? projectStart].toSorted();
+	const finishes = [projectFinish, agreed?.projectFinish ?? projectFinish].toSorted();
+	return { start: starts[0] ?? projectStart, finish: finishes[1] ?? projectFinish };
+}
+
 /** The dates alone, for arrows. */
 export function placeOf(page: PlanPage, id: string): (Span & { isPoint: boolean }) | undefined {
 	const computed = page.store.scheduleOf(id);

@@ -1,4 +1,5 @@
-// The links to draw: those of hidden rows end at the closed parent that hides them, and several that then look the same are one.
+// The links to draw: those of hidden rows end at the closed parent that hides them, and several that then look the same are one;
+// and which of them are the critical path.
 
 import type { RowLink } from '#lib/ui/timeline/link-rows.ts';
 import type { PlanStore } from '../plan-store.svelte.ts';
@@ -36,4 +37,10 @@ export function visibleLinks(
 		found.push({ id: linkId, from, to, type: link.type });
 	}
 	return found;
+}
+
+/** The link that holds a critical task where it is: part of the critical path. */
+export function isDrivenCritically(store: PlanStore, { id, to }: RowLink): boolean {
+	const computed = store.scheduleNow(to);
+	return computed?.isCritical === true && computed.drivenBy?.dependencyId === id;
 }
