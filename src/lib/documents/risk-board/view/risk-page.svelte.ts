@@ -56,6 +56,10 @@ export class RiskPage {
 	/** The risk shown beside the view. */
 	openRisk = $state<string | null>(null);
 	dialog = $state.raw<RiskDialog | null>(null);
+	/** Which of the scores the matrix shows and moves. */
+	matrixField = $state<ScoreField>('score');
+	/** Threats and opportunities have a matrix each; a filter by kind decides before this. */
+	matrixKind = $state<RiskKind>('risk');
 	/** The risks that fit the filter, in the order asked for. */
 	readonly shown: readonly Risk[] = $derived.by(() => this.#shown());
 
@@ -126,6 +130,20 @@ export class RiskPage {
 		const impacts = { ...(sides.impacts ?? NOT_JUDGED), [dimension]: level };
 		const impact = overallImpact(impacts) ?? sides.impact;
 		return this.#setSides(id, field, { ...sides, impacts, ...(impact && { impact }) });
+	}
+	/** Puts a risk into another cell of the matrix. */
+	moveInMatrix(
+		id: string,
+		field: ScoreField,
+		cell: Pick<Score, 'probability' | 'impact'>
+	): string | undefined {
+		this.#halves.delete(`${field} ${id}`);
+		const { probability, impact } = cell;
+		return this.actions.try('moveInMatrix', { id, probability, impact, field, ...this.actions.acting });
+	}
+	showKind(kind: RiskKind): void {
+		this.matrixKind = kind;
+		if (this.query.kind !== null) this.query = { ...this.query, kind };
 	}
 	/** What is known of a score, also where one of its sides is still missing. */
 	levelsOf(id: string, field: ScoreField): Sides {

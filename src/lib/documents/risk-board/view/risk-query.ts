@@ -4,7 +4,7 @@
 import { RISK_KINDS } from '../model/schema.ts';
 import { CONDITIONS, SORT_KEYS, type RegisterQuery } from './register-rows.ts';
 
-export const RISK_VIEWS = ['register'] as const;
+export const RISK_VIEWS = ['register', 'matrix'] as const;
 export type RiskViewName = (typeof RISK_VIEWS)[number];
 
 export interface RiskPlace {
