@@ -254,7 +254,7 @@ describe('the API', () => {
 			{ id },
 			{ query: `?from=${taken.id}` }
 		);
-		expect(JSON.stringify(difference.sections)).toContain('Second.');
+		expect(JSON.stringify(difference.sections)).toContain('Second');
 		const { json: back } = await ask('POST', `${versions}/{versionId}/restore`, one);
 		expect(back.restored.hash).toBe(taken.hash);
 		const { json: list } = await ask('GET', versions, { id });
