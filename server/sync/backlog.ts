@@ -1,18 +1,23 @@
-// Slows writers down while the background work cannot keep up: above a bound of memory held by undrained updates
-// whoever sends another one is not read from until half of it is taken over. Readers notice nothing.
+// Slows writers down while the background work cannot keep up: above a bound of bytes that wait for it, whoever sends
+// more is not read from until half of them are taken care of. Readers notice nothing.
+
+/** What waits: updates for being filed, or one document's log for a snapshot. */
+export type Wait = 'backlog' | 'compaction';
 
 /** A connection that can stop being read from. */
 export interface Writer {
-	setPaused(reason: 'backlog', isPaused: boolean): void;
+	setPaused(reason: Wait, isPaused: boolean): void;
 }
 
 export class Backlog {
 	readonly #limit: number;
+	readonly #reason: Wait;
 	readonly #held = new Set<Writer>();
 	#isFull = false;
 
-	constructor(limit: number) {
+	constructor(limit: number, reason: Wait) {
 		this.#limit = limit;
+		this.#reason = reason;
 	}
 
 	get isFull(): boolean {
@@ -26,7 +31,7 @@ export class Backlog {
 			this.#isFull = false;
 			const held = [...this.#held];
 			this.#held.clear();
-			for (const writer of held) writer.setPaused('backlog', false);
+			for (const writer of held) writer.setPaused(this.#reason, false);
 		}
 	}
 
@@ -34,7 +39,7 @@ export class Backlog {
 	wrote(writer: Writer): void {
 		if (!this.#isFull || this.#held.has(writer)) return;
 		this.#held.add(writer);
-		writer.setPaused('backlog', true);
+		writer.setPaused(this.#reason, true);
 	}
 
 	forget(writer: Writer): void {

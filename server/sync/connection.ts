@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { CLOSE, type CloseCode } from '#lib/core/protocol/close-codes.ts';
 import type { SyncLimits } from '#lib/core/protocol/limits.ts';
 import { Acknowledgements } from './acknowledgements.ts';
-import type { Backlog, Writer } from './backlog.ts';
+import type { Backlog, Wait, Writer } from './backlog.ts';
 import { decodeMessage, deniedFrame, durableFrame, eventFrame, isEmptyUpdate } from './frames.ts';
 import type { ClientMessage } from './frames.ts';
 import { Outlet } from './outlet.ts';
@@ -34,8 +34,8 @@ export interface ConnectionSettings {
 	clock: () => number;
 }
 
-/** Why a connection is not read from: its right is in question, or the store cannot keep up. */
-type Pause = 'rights' | 'backlog';
+/** Why a connection is not read from: its right is in question, or the background work cannot keep up. */
+type Pause = 'rights' | Wait;
 
 type Step1 = Extract<ClientMessage, { type: 'step1' }>;
 
@@ -167,10 +167,12 @@ export class Connection implements Member, Writer {
 
 	/** Stops and resumes reading: nothing is accepted meanwhile. */
 	setPaused(reason: Pause, isPaused: boolean): void {
-		if (isPaused) this.#pauses.add(reason);
-		else this.#pauses.delete(reason);
+		const { socket, metrics } = this.#settings;
+		if (isPaused) {
+			if (reason !== 'rights') metrics.slowed.inc({ reason });
+			this.#pauses.add(reason);
+		} else this.#pauses.delete(reason);
 		if (this.#isClosed) return;
-		const { socket } = this.#settings;
 		if (this.#pauses.size > 0) socket.pause();
 		else if (socket.isPaused) {
 			this.#isAlive = true; // what it said meanwhile was not heard
@@ -183,6 +185,7 @@ export class Connection implements Member, Writer {
 		this.#isClosed = true;
 		const { socket, room, metrics, backlog } = this.#settings;
 		room.leave(this);
+		room.outrun?.forget(this);
 		backlog.forget(this);
 		metrics.closed.inc({ code: String(code) });
 		this.#outlet.end();
@@ -195,8 +198,10 @@ export class Connection implements Member, Writer {
 	gone(): void {
 		this.#isClosed = true;
 		this.#outlet.end();
-		this.#settings.room.leave(this);
-		this.#settings.backlog.forget(this);
+		const { room, backlog } = this.#settings;
+		room.leave(this);
+		room.outrun?.forget(this);
+		backlog.forget(this);
 	}
 
 	/** Called every ping interval. */
@@ -265,9 +270,13 @@ export class Connection implements Member, Writer {
 			}
 			const verdict = room.receive(update, facts, this, ticket, clock());
 			metrics.updates[verdict]++;
-			if (verdict === 'stored') backlog.wrote(this);
-			else if (verdict === 'too-large') this.#refuse(CLOSE.tooLarge, 'size', 'the document is full');
-			else if (verdict === 'too-many-held') {
+			if (verdict === 'stored') {
+				backlog.wrote(this);
+				room.outrun?.wrote(this);
+			} else if (verdict === 'too-large') this.#refuse(CLOSE.tooLarge, 'size', 'the document is full');
+			else if (verdict === 'outrun') {
+				this.#refuse(CLOSE.storageUnavailable, 'outrun', 'faster than it can be compacted');
+			} else if (verdict === 'too-many-held') {
 				this.#refuse(CLOSE.storageUnavailable, 'held', 'missing predecessors');
 			} else if (verdict === 'outdated') {
 				this.send(deniedFrame('outdated'));

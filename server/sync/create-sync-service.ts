@@ -41,7 +41,7 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 	const clock = settings.clock ?? systemClock;
 	const limits: SyncLimits = { ...DEFAULT_SYNC_LIMITS, ...settings.limits };
 	const metrics = createSyncMetrics(settings.metrics);
-	const backlog = new Backlog(limits.backlogBytes);
+	const backlog = new Backlog(limits.backlogBytes, 'backlog');
 
 	const openStore = settings.openStore ?? createSqliteStore;
 	const store = await openStore(dataDir, {
@@ -101,7 +101,7 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 	const sockets = new Sockets({ origin, host, rooms, turnEnd, limits, metrics, backlog, log, clock });
 	store.onProgress((compacted) => {
 		measureBacklog();
-		for (const id of compacted) rooms.get(id)?.forgetStored();
+		for (const id of compacted) rooms.get(id)?.compacted();
 	});
 
 	const subscriptions = [

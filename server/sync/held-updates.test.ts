@@ -50,7 +50,7 @@ describe('updates that wait for their predecessors', () => {
 });
 
 it('S6 a writer is not read from while too much is undrained, and is when half of it is taken over', () => {
-	const backlog = new Backlog(100);
+	const backlog = new Backlog(100, 'backlog');
 	const writer = { setPaused: vi.fn() };
 	backlog.measure(100);
 	backlog.wrote(writer);

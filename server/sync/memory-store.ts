@@ -16,6 +16,7 @@ export function createMemoryStore(): UpdateStore {
 		has: (documentId) => combine(null, documents.get(documentId) ?? []) !== null,
 		load: (documentId) => combine(null, documents.get(documentId) ?? []),
 		released: () => undefined,
+		compact: () => undefined,
 		pendingBytes: () => 0,
 		onProgress: () => undefined,
 		close: async () => undefined

@@ -3,8 +3,10 @@
 
 import * as Y from 'yjs';
 import type { Ticket } from './acknowledgements.ts';
+import { Backlog } from './backlog.ts';
 import { ClockRanges } from './clock-ranges.ts';
 import type { Commit, CommitQueue, CommittingRoom, Sender } from './commit-queue.ts';
+import { MINIMUM_LOG_BYTES } from './compaction.ts';
 import { step1Frame } from './frames.ts';
 import { HeldUpdates } from './held-updates.ts';
 import { Presence, type PresenceOwner } from './presence.ts';
@@ -24,13 +26,16 @@ export interface Member extends Sender, PresenceOwner {
 	owe(known: StateVector): void;
 }
 
-export type Verdict = 'stored' | 'known' | 'held' | 'outdated' | 'too-large' | 'too-many-held';
+export type Verdict = 'stored' | 'known' | 'held' | 'outdated' | 'too-large' | 'outrun' | 'too-many-held';
 
 export interface RoomLimits {
 	documentBytes: number;
 	heldBytes: number;
 	heldMilliseconds: number;
 }
+
+/** A log longer than this share of what a document may hold waits for a snapshot before more is read. */
+const LOG_SHARE = 1 / 4;
 
 /** A tail that grows beyond this while the room is open is read from the store when it is needed. */
 const TAIL_BYTES = 512 * 1024;
@@ -45,12 +50,16 @@ export class Room implements CommittingRoom {
 	readonly #limits: RoomLimits;
 	readonly #retired: StateVector | null;
 	readonly #held = new HeldUpdates<Member>();
+	/** Slows down who writes faster than the log can be compacted; null = nobody ever did. */
+	outrun: Backlog | null = null;
 	#known: StateVector = new Map();
 	#answer: StoredAnswer | null = null;
 	#deleted: ClockRanges | null = null;
 	/** The last update that repeated what is known: most who come back repeat the same deletions. */
 	#repetition: Uint8Array | null = null;
 	#bytes = 0;
+	/** Of these, at most: what is not in a snapshot yet. */
+	#logBytes = 0;
 	#tailBytes = 0;
 	#wasAsked = true;
 
@@ -79,6 +88,11 @@ export class Room implements CommittingRoom {
 	}
 
 	/** A new snapshot exists: what is kept here is more than needed. */
+	compacted(): void {
+		this.forgetStored();
+		if (this.outrun?.isFull) this.#measureLog(this.outrun);
+	}
+
 	forgetStored(): void {
 		this.#answer = null;
 		this.#tailBytes = 0;
@@ -86,6 +100,8 @@ export class Room implements CommittingRoom {
 
 	/** Called now and then: what nobody has asked for since the last time leaves memory. */
 	rest(): void {
+		// Nobody waits for ever for a snapshot that cannot be made.
+		this.outrun?.measure(0);
 		if (!this.#wasAsked) {
 			this.forgetStored();
 			this.#deleted = null;
@@ -120,7 +136,7 @@ export class Room implements CommittingRoom {
 			return 'known';
 		}
 		if (this.#retired && isOfAnotherHistory(facts, this.#retired)) return 'outdated';
-		if (!this.#hasSpaceFor(update)) return 'too-large';
+		if (!this.#hasSpaceFor(update)) return this.#isLogLong() ? 'outrun' : 'too-large';
 		if (leavesHole(facts, this.#known)) {
 			// One question is enough: its answer brings everything that is missing.
 			if (!this.#held.isWaiting(sender)) sender.send(this.step1());
@@ -130,6 +146,7 @@ export class Room implements CommittingRoom {
 		}
 		this.#accept(update, facts, { sender, ticket });
 		this.#releaseHeld();
+		this.#watchLog();
 		return 'stored';
 	}
 
@@ -207,6 +224,7 @@ export class Room implements CommittingRoom {
 		advance(this.#known, facts);
 		for (const { client, clock, length } of facts.deletions) this.#deleted?.add(client, clock, length);
 		this.#bytes += update.length;
+		this.#logBytes += update.length;
 		this.#queue.add({ room: this, update, ...rest });
 	}
 
@@ -217,14 +235,38 @@ export class Room implements CommittingRoom {
 		);
 	}
 
+	#watchLog(): void {
+		const limit = this.#limits.documentBytes * LOG_SHARE;
+		if (this.#logBytes <= limit || this.outrun?.isFull) return;
+		this.#recount(); // it may have been compacted since
+		if (this.#logBytes > limit) this.#measureLog((this.outrun ??= new Backlog(limit, 'compaction')));
+	}
+
+	#measureLog(outrun: Backlog): void {
+		this.#current();
+		outrun.measure(this.#logBytes);
+		if (outrun.isFull) this.#store.compact(this.id);
+	}
+
+	/** The document may be full of what a snapshot would drop; a short log holds next to nothing of that. */
+	#isLogLong(): boolean {
+		if (this.#logBytes < MINIMUM_LOG_BYTES) return false;
+		this.#store.compact(this.id);
+		return true;
+	}
+
 	#hasSpaceFor(update: Uint8Array): boolean {
 		const { documentBytes } = this.#limits;
 		if (this.#bytes + update.length <= documentBytes) return true;
-		// A compaction since may have made it smaller; what still waits to be stored counts.
+		this.#recount(); // a compaction since may have made it smaller
+		return this.#bytes + update.length <= documentBytes;
+	}
+
+	/** What still waits to be stored counts. */
+	#recount(): void {
 		this.#queue.flush();
 		this.forgetStored();
 		this.#current();
-		return this.#bytes + update.length <= documentBytes;
 	}
 
 	/** What is stored now. */
@@ -238,7 +280,8 @@ export class Room implements CommittingRoom {
 
 	#keep(stored: StoredDocument): StoredAnswer {
 		this.#tailBytes = stored.tail.reduce((sum, { length }) => sum + length, 0);
-		this.#bytes = (stored.snapshot?.length ?? 0) + this.#tailBytes;
+		this.#logBytes = this.#tailBytes;
+		this.#bytes = (stored.snapshot?.length ?? 0) + this.#logBytes;
 		return (this.#answer = new StoredAnswer(stored));
 	}
 

@@ -130,6 +130,10 @@ class TwoFileStore implements SqliteStore {
 		this.#link.post({ type: 'released', documentId });
 	}
 
+	compact(documentId: string): void {
+		this.#link.post({ type: 'compact', documentId });
+	}
+
 	pendingBytes(): number {
 		return this.#pending.bytes;
 	}

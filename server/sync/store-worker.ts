@@ -8,7 +8,8 @@ import { compact, isDue, MAXIMUM_LOG_COUNT, MINIMUM_LOG_BYTES } from './compacti
 import { documentReader, encodeUpdates, openDocuments } from './documents-file.ts';
 import { openJournal, readJournal } from './journal-file.ts';
 
-export type WorkerRequest = { type: 'drain' } | { type: 'released'; documentId: string } | { type: 'close' };
+export type WorkerRequest =
+	{ type: 'drain' } | { type: 'released' | 'compact'; documentId: string } | { type: 'close' };
 
 export type WorkerReport =
 	| { type: 'ready' }
@@ -179,7 +180,10 @@ function close(): void {
 port.on('message', (request: WorkerRequest) => {
 	try {
 		if (request.type === 'drain') drain();
-		else if (request.type === 'released') {
+		else if (request.type === 'compact') {
+			due.add(request.documentId);
+			drain();
+		} else if (request.type === 'released') {
 			if ((logCount.get(request.documentId)?.log_count ?? 0) >= RELEASED_LOG_COUNT) {
 				due.add(request.documentId);
 			}

@@ -5,7 +5,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Verdict } from './room.ts';
 
 export type UpdateOutcome = Verdict | 'malformed' | 'denied';
-export type Refusal = 'malformed' | 'rate' | 'size' | 'awareness' | 'held' | 'slow' | 'outdated';
+export type Refusal = 'malformed' | 'rate' | 'size' | 'awareness' | 'held' | 'slow' | 'outdated' | 'outrun';
 
 export type SyncMetrics = ReturnType<typeof createSyncMetrics>;
 
@@ -17,6 +17,7 @@ const UPDATE_OUTCOMES: readonly UpdateOutcome[] = [
 	'malformed',
 	'outdated',
 	'too-large',
+	'outrun',
 	'too-many-held'
 ];
 
@@ -89,6 +90,12 @@ export function createSyncMetrics(registry: Registry) {
 		refused: new Counter({
 			name: 'throughline_sync_refused_total',
 			help: 'Messages that closed their connection, by what was wrong with them',
+			labelNames: ['reason'],
+			registers
+		}),
+		slowed: new Counter({
+			name: 'throughline_sync_slowed_total',
+			help: 'Times that a writer was not read from for a while, by what could not keep up',
 			labelNames: ['reason'],
 			registers
 		}),

@@ -34,6 +34,8 @@ export interface UpdateStore {
 	load(documentId: string): StoredDocument | null;
 	/** Nobody needs the document now: a good time to make its next load cheap. */
 	released(documentId: string): void;
+	/** This document's log has become long: whoever hears of progress waits for its next snapshot. */
+	compact(documentId: string): void;
 	/** Bytes of memory held by what the background work has not taken over yet. */
 	pendingBytes(): number;
 	/** Called after background work went on: `compacted` names the documents with a new snapshot. */

@@ -6,6 +6,7 @@ import type { Figures, Scenario } from './scenario.ts';
 import { cursors } from './scenarios/cursors.ts';
 import { deafReader } from './scenarios/deaf-reader.ts';
 import { fanOut10, fanOut2, fanOut200, fanOut50, fanOutLoaded } from './scenarios/fan-out.ts';
+import { hostile } from './scenarios/hostile.ts';
 import { idleDocuments } from './scenarios/idle-documents.ts';
 import { kill } from './scenarios/kill.ts';
 import { coldOpen, coldOpenLarge, manyDocuments, newcomers, returning } from './scenarios/open.ts';
@@ -30,7 +31,8 @@ const SCENARIOS: readonly Scenario[] = [
 	cursors,
 	pipeline,
 	deafReader,
-	kill
+	kill,
+	hostile
 ];
 
 const runs = Number(process.env.RUNS ?? 3);

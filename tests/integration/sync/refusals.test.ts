@@ -5,21 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { SyncLimits } from '#lib/core/protocol/limits.ts';
-import { closeCodeOf, type TestClient, type TestServer } from './sync-harness.ts';
+import { closeCodeOf, countOf, type TestClient, type TestServer } from './sync-harness.ts';
 import { message, syncSuite, until } from './sync-suite.ts';
 
 const { serve, enter } = syncSuite();
 
 const EVE = { authorization: 'Bearer eve' };
 const NOTHING = Uint8Array.of(0);
-
-async function countOf(server: TestServer, metric: string, labels: Record<string, string>): Promise<number> {
-	const { values = [] } = (await server.metrics.getSingleMetric(`throughline_sync_${metric}`)?.get()) ?? {};
-	const found = values.find((one) =>
-		Object.entries(labels).every(([name, value]) => one.labels[name] === value)
-	);
-	return found?.value ?? 0;
-}
 
 /** Updates of one author, each adding `size` characters. */
 function typing(count: number, size = 1): Uint8Array[] {

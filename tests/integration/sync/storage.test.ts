@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { openDocuments } from '#server/sync/documents-file.ts';
+import { createMemoryStore } from '#server/sync/memory-store.ts';
 import { createSqliteStore, type SqliteStore } from '#server/sync/sqlite-store.ts';
 import { verifySyncFiles } from '#server/sync/sync-files.ts';
-import { closeCodeOf, firstUpdate, type ServerOptions } from './sync-harness.ts';
+import { closeCodeOf, countOf, firstUpdate, type ServerOptions } from './sync-harness.ts';
 import { message, syncSuite, until } from './sync-suite.ts';
 
 const { folder, serve, enter, stopClients, stopServers } = syncSuite();
@@ -197,6 +198,36 @@ describe('memory', () => {
 		// The bound, and what one turn may have read when it was reached.
 		expect(control.mostPending).toBeGreaterThan(1_000_000);
 		expect(control.mostPending).toBeLessThan(7_000_000);
+	});
+
+	it('S25 a document is not full of what a snapshot would drop: its writer waits for that', async () => {
+		const { control, openStore } = failingStore();
+		const server = await serve({ openStore, limits: { documentBytes: 4_000_000 } });
+		const mei = enter(server.url, 'mei');
+		const tom = enter(server.url, 'tom');
+		await until(() => expect([mei.provider.synced, tom.provider.synced]).toEqual([true, true]));
+		// No snapshot is made until another worker stands in for this one.
+		await control.store?.killWorker();
+		const one = (doc: Y.Doc) => doc.getMap('m').get('one');
+		for (let part = 0; part < 200; part++) mei.doc.getMap('m').set('one', `${part}`.padEnd(100_000));
+		await until(() => expect(mei.durable()).toBe(200));
+		await until(() => expect(one(tom.doc)).toBe(one(mei.doc)));
+		expect([mei.closeCode(), tom.closeCode()]).toEqual([null, null]);
+		expect(await countOf(server, 'slowed_total', { reason: 'compaction' })).toBeGreaterThan(0);
+	});
+
+	it('S25 a document that is full of a long log is full for now only', async () => {
+		const openStore = (async () => createMemoryStore()) as unknown as ServerOptions['openStore'];
+		const server = await serve({ openStore, limits: { documentBytes: 1_000_000 } });
+		const mei = enter(server.url, 'mei');
+		mei.doc.getMap('m').set('one', 'x'.repeat(300_000));
+		await until(() => expect(mei.durable()).toBe(1));
+		const other = new Y.Doc();
+		other.getMap('m').set('one', 'x'.repeat(800_000));
+		const tooMuch = message(0, 2, Y.encodeStateAsUpdate(other));
+		expect(await closeCodeOf(`${server.url}/notes`, { authorization: 'Bearer eve' }, [tooMuch])).toBe(1013);
+		expect(await countOf(server, 'refused_total', { reason: 'outrun' })).toBe(1);
+		expect(await countOf(server, 'updates_total', { outcome: 'outrun' })).toBe(1);
 	});
 
 	it('S23 keeps no room that nobody is in', async () => {

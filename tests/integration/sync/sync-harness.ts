@@ -170,6 +170,19 @@ export function closeCodeOf(
 	});
 }
 
+/** What a metric of the sync server says now: the first of its values that has these labels. */
+export async function countOf(
+	server: TestServer,
+	metric: string,
+	labels: Record<string, string>
+): Promise<number> {
+	const { values = [] } = (await server.metrics.getSingleMetric(`throughline_sync_${metric}`)?.get()) ?? {};
+	const found = values.find((one) =>
+		Object.entries(labels).every(([name, value]) => one.labels[name] === value)
+	);
+	return found?.value ?? 0;
+}
+
 export function firstUpdate(): Uint8Array {
 	const doc = new Y.Doc();
 	doc.getMap('meta').set('kind', 'test');
