@@ -3,6 +3,7 @@
 // Times in views are ISO 8601 strings in UTC; ids are core/ids.ts ids; e-mails come back normalised.
 
 import type { ImportFormat, ImportPreview } from '#lib/core/exchange/preview-import.ts';
+import type { ChosenPeople } from '#lib/core/exchange/match-people.ts';
 import type { Audience, ProjectRole, WorkspaceRole } from '#lib/core/policy/roles.ts';
 
 export type { Audience, ProjectRole, WorkspaceRole };
@@ -334,6 +335,8 @@ export interface DocumentOperation {
 export interface ImportText {
 	format: ImportFormat;
 	text: string;
+	/** Who is meant by a name in it. */
+	members?: ChosenPeople;
 }
 
 export interface CreateDocumentInput {

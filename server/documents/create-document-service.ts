@@ -5,6 +5,7 @@ import { can } from '#lib/core/policy/can.ts';
 import type { Clock, Random } from '#lib/core/clock.ts';
 import { AppError } from '#lib/core/errors.ts';
 import { importAndTell, previewImport } from '#lib/core/exchange/preview-import.ts';
+import { withChosen, type ChosenPeople } from '#lib/core/exchange/match-people.ts';
 import { newId } from '#lib/core/ids.ts';
 import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
 import { applyOperations } from '#lib/core/schema/operations.ts';
@@ -53,9 +54,12 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 	}
 
 	/** Whom the names in a file may mean. */
-	async function peopleOf(projectId: string) {
+	async function peopleOf(projectId: string, chosen: ChosenPeople | undefined) {
 		const members = await database.projectMembers.list(projectId);
-		return members.map(({ user: { id, name, email } }) => ({ id, name, email }));
+		return withChosen(
+			members.map(({ user: { id, name, email } }) => ({ id, name, email })),
+			chosen
+		);
 	}
 
 	return {
@@ -85,7 +89,7 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 					content:
 						input.content ??
 						(input.markdown === undefined ? undefined : { format: 'markdown', text: input.markdown }),
-					people: input.content ? await peopleOf(projectId) : [],
+					people: input.content ? await peopleOf(projectId, input.content.members) : [],
 					locale: input.locale ?? actor.locale
 				},
 				{ clock, random }
@@ -186,9 +190,9 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 			return { lost: lost.map(({ what, count }) => (count === 1 ? what : `${what} (${count})`)) };
 		},
 
-		async importContent(actor, documentId, { dryRun, ...input }) {
+		async importContent(actor, documentId, { dryRun, members, ...input }) {
 			const { kind, origin, projectId } = await editable(actor, documentId);
-			const people = await peopleOf(projectId);
+			const people = await peopleOf(projectId, members);
 			if (dryRun) return content.read(documentId, (doc) => previewImport(kind, doc, { ...input, people }));
 			await versions.keepBefore(documentId, 'before-import');
 			const told = await content.mutate(

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { Clock, Random } from '#lib/core/clock.ts';
 import { runImport } from '#lib/core/exchange/preview-import.ts';
 import type { DocumentKind, KnownPerson } from '#lib/core/schema/define-kind.ts';
+import { applyOperations } from '#lib/core/schema/operations.ts';
 import type { ImportText, Locale } from '#server/service-types.ts';
 
 export interface NewContent {
@@ -30,9 +31,15 @@ export function newContent(
 	try {
 		Y.applyUpdate(doc, first);
 		if (content === undefined) return { update: first, title: kind.title(doc) };
-		runImport(kind, doc, { ...content, people, origin: 'create', mode: 'new' });
-		// A file of rows has no title of its own.
-		if (kind.title(doc) === '') return { update: Y.encodeStateAsUpdate(doc), title };
+		const { format, text } = content;
+		runImport(kind, doc, { format, text, people, origin: 'create', mode: 'new' });
+		// Whoever gives a title means it, whatever the file calls itself.
+		if (title !== '' && kind.title(doc) !== title) {
+			applyOperations(kind, doc, [{ op: 'set', collection: 'title', value: title }], {
+				origin: 'create',
+				clock: chance.clock
+			});
+		}
 		return { update: Y.encodeStateAsUpdate(doc), title: kind.title(doc) };
 	} finally {
 		doc.destroy();

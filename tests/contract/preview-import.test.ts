@@ -27,11 +27,32 @@ describe('the preview of an import', () => {
 			['removed', 'Pour']
 		]);
 		expect(preview.collections[0]!.rows[0]!.fields).toEqual([
-			{ name: 'title', before: 'Dig', after: 'Dig deeper' },
-			{ name: 'assignees', before: [], after: ['name:Ghost'] }
+			{ name: 'title', type: 'string', before: 'Dig', after: 'Dig deeper' },
+			{ name: 'assignees', type: 'set', before: [], after: ['name:Ghost'] }
 		]);
 		expect(preview.unknownPeople).toEqual(['Ghost']);
 		expect(preview.lost.map(({ at }) => at?.why)).toEqual(['no-such-day']);
+	});
+
+	it('names the rows that others refer to', () => {
+		const doc = newPlan();
+		const text = 'No,ID,Title,Status,Predecessors\n1,a,Dig,Waiting,\n2,b,Pour,,1';
+		const { collections, names } = previewImport(plan, doc, { format: 'csv', mode: 'replace', text });
+		expect(collections.map(({ name }) => name)).toEqual(['statuses', 'tasks', 'dependencies']);
+		expect(Object.values(names).sort()).toEqual(['Dig', 'Pour', 'Waiting']);
+	});
+
+	it('tells which rows moved: as few as explain the new order', () => {
+		const doc = newPlan();
+		const order = (ids: string) => `ID,Title\n${[...ids].map((id) => `${id},${id}`).join('\n')}`;
+		runImport(plan, doc, { format: 'csv', mode: 'replace', origin: 't', text: order('abcdef') });
+		const moved = (ids: string) =>
+			previewImport(plan, doc, { format: 'csv', mode: 'replace', text: order(ids) }).collections.flatMap(
+				({ rows }) => rows.flatMap(({ id, fields }) => fields.map(({ name }) => `${id} ${name}`))
+			);
+		expect(moved('fabcde')).toEqual(['f order']);
+		expect(moved('bcadfe')).toHaveLength(2);
+		expect(moved('abcdef')).toEqual([]);
 	});
 
 	it('says nothing where nothing would change', () => {
@@ -41,6 +62,7 @@ describe('the preview of an import', () => {
 			collections: [],
 			parts: [],
 			unknownPeople: [],
+			names: {},
 			lost: []
 		});
 	});

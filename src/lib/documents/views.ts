@@ -2,6 +2,7 @@
 
 import type { Component } from 'svelte';
 import type { DocumentViewProps, FirstPaint } from '#lib/features/document/document-page.ts';
+import type { MakeExchangeWords } from '#lib/features/exchange/exchange-words.ts';
 import { firstPaint as meetingNotesFirstPaint } from './meeting-notes/view/first-paint.ts';
 import { firstPaint as planFirstPaint } from './plan/view/first-paint.ts';
 import { firstPaint as riskBoardFirstPaint } from './risk-board/view/first-paint.ts';
@@ -11,18 +12,22 @@ interface KindView {
 	layout: 'page' | 'wide';
 	load(): Promise<{ default: Component<DocumentViewProps> }>;
 	firstPaint(content: unknown): FirstPaint;
+	/** What its parts are called when it is imported. */
+	exchangeWords?(): Promise<{ exchangeWords: MakeExchangeWords }>;
 }
 
 const views: Readonly<Record<string, KindView>> = {
 	'meeting-notes': {
 		layout: 'page',
 		load: () => import('./meeting-notes/view/NotesView.svelte'),
-		firstPaint: meetingNotesFirstPaint
+		firstPaint: meetingNotesFirstPaint,
+		exchangeWords: () => import('./meeting-notes/view/exchange-words.ts')
 	},
 	plan: {
 		layout: 'wide',
 		load: () => import('./plan/view/PlanView.svelte'),
-		firstPaint: planFirstPaint
+		firstPaint: planFirstPaint,
+		exchangeWords: () => import('./plan/view/exchange-words.ts')
 	},
 	'risk-board': {
 		layout: 'wide',

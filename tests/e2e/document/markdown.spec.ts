@@ -9,11 +9,11 @@ import { join, makeNotes, makeProject } from '../support/workspace.ts';
 
 async function importFile(page: Page, path: string, how: 'append' | 'replace'): Promise<void> {
 	await page.getByRole('button', { name: 'More actions' }).click();
-	await page.getByRole('menuitem', { name: 'Import Markdown…' }).click();
-	const dialog = page.getByRole('dialog', { name: 'Import Markdown' });
+	await page.getByRole('menuitem', { name: 'Import…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Import' });
 	await dialog.locator('input[type="file"]').setInputFiles(path);
-	await expect(dialog.getByLabel('Markdown text')).not.toHaveValue('');
-	await dialog.getByLabel('What happens to the present text').selectOption(how);
+	await expect(dialog.getByText('minutes.md')).toBeVisible();
+	await dialog.getByLabel('What happens to what is there').selectOption(how);
 	await dialog.getByRole('button', { name: 'Import', exact: true }).click();
 	await expect(dialog).toBeHidden();
 }
@@ -96,9 +96,9 @@ test('an import says what it simplified, and can be undone', async ({ product, a
 	await toEnd(page);
 	await page.keyboard.type('Before.');
 	await page.getByRole('button', { name: 'More actions' }).click();
-	await page.getByRole('menuitem', { name: 'Import Markdown…' }).click();
-	const dialog = page.getByRole('dialog', { name: 'Import Markdown' });
-	await dialog.getByLabel('Markdown text').fill('After.\n\n##### Deep\n\n###### Deeper\n');
+	await page.getByRole('menuitem', { name: 'Import…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Import' });
+	await dialog.getByLabel('Or paste the text').fill('After.\n\n##### Deep\n\n###### Deeper\n');
 	await dialog.getByRole('button', { name: 'Import', exact: true }).click();
 	await expect(page.getByText('Simplified: 2 headings below the fourth level.')).toBeVisible();
 	await expect(body(page)).toContainText('After.');

@@ -29,8 +29,10 @@ test('minutes of 230 KB come in through the interface and go out without losing 
 }) => {
 	const { context, page } = await browse(browser, product, facilitator);
 	await page.goto(`/projects/${projectId}/new`);
-	await page.locator('input[type=file]').setInputFiles(LONG);
-	await page.getByRole('button', { name: 'Import' }).click();
+	await page.getByRole('button', { name: 'Choose, drop or paste…' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Import' });
+	await dialog.locator('input[type=file]').setInputFiles(LONG);
+	await dialog.getByRole('button', { name: 'Create' }).click();
 	await page.waitForURL(/\/documents\//u);
 	await expect(editor(page)).toBeVisible();
 	await expect(editor(page).locator('h2').first()).toBeVisible();

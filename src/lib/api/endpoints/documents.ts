@@ -16,7 +16,13 @@ export const IMPORT_BODY_LIMIT = 12 * 1024 * 1024;
 
 const importText = {
 	format: v.picklist(importFormats, `Expected one of ${importFormats.join(', ')}`),
-	text: v.pipe(v.string(), v.description('The file as text'))
+	text: v.pipe(v.string(), v.description('The file as text')),
+	members: v.optional(
+		v.pipe(
+			v.record(v.string(), v.string()),
+			v.description('Who is meant by a name in the file: the name, and the id of a member of the project')
+		)
+	)
 };
 
 export const listDocuments = defineEndpoint({
@@ -140,7 +146,7 @@ const previewRow = v.object({
 	change: v.picklist(['added', 'changed', 'removed']),
 	title: v.string(),
 	depth: v.number(),
-	fields: v.array(v.object({ name: v.string(), before: v.unknown(), after: v.unknown() }))
+	fields: v.array(v.object({ name: v.string(), type: v.string(), before: v.unknown(), after: v.unknown() }))
 });
 
 export const importFile = defineEndpoint({
@@ -175,6 +181,10 @@ export const importFile = defineEndpoint({
 			),
 			parts: v.array(v.string()),
 			unknownPeople: v.array(v.string()),
+			names: v.pipe(
+				v.record(v.string(), v.string()),
+				v.description('What rows that are referred to are called, by id')
+			),
 			lost: v.pipe(v.array(loss), v.description('What the file held and the document cannot carry'))
 		})
 	}

@@ -14,15 +14,27 @@ function writeCell(text: string): string {
 	return /[",;\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
+export interface CsvRow {
+	/** From 1, as a spreadsheet counts them: empty ones too. */
+	line: number;
+	cells: string[];
+}
+
 /** Rows of cells; empty lines are left out. A quote that is never closed takes the rest of the text. */
 export function readCsv(text: string): string[][] {
+	return readCsvRows(text).map(({ cells }) => cells);
+}
+
+export function readCsvRows(text: string): CsvRow[] {
 	const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 	const delimiter = delimiterOf(source);
-	const rows: string[][] = [];
+	const rows: CsvRow[] = [];
+	let line = 0;
 	let cells: string[] = [];
 	let at = 0;
 	const endRow = () => {
-		if (cells.some((cell) => cell !== '')) rows.push(cells);
+		line += 1;
+		if (cells.some((cell) => cell !== '')) rows.push({ line, cells });
 		cells = [];
 	};
 	while (at < source.length) {

@@ -17,6 +17,22 @@ export function personMatcher(people: readonly KnownPerson[] = []): PersonMatche
 	};
 }
 
+/** Whom somebody said that a name in a file means, by name; ids of nobody known count for nothing. */
+export type ChosenPeople = Readonly<Record<string, string>>;
+
+/** The same people, with `chosen` names for them besides their own. What was chosen stands above what a name says. */
+export function withChosen(
+	people: readonly KnownPerson[],
+	chosen: ChosenPeople = {}
+): readonly KnownPerson[] {
+	const given = Object.entries(chosen).flatMap(([name, id]) =>
+		people.some((person) => person.id === id) ? { id, name } : []
+	);
+	const taken = new Set(given.map(({ name }) => keyOf(name)));
+	const unnamed = people.map((person) => (taken.has(keyOf(person.name)) ? { ...person, name: '' } : person));
+	return [...unnamed, ...given];
+}
+
 function uniquely(
 	people: readonly KnownPerson[],
 	wordOf: (person: KnownPerson) => string

@@ -1,49 +1,32 @@
-// What an import would do, found out by doing it to a copy: the rows that would come, change and go, collection by
-// collection, for every kind alike. The document itself is not touched.
+// An import, and what it would do: found out by doing it to a copy, so that the document itself is not touched. Whoever
+// agrees takes over exactly the change that was shown.
 
 import * as Y from 'yjs';
 import { AppError } from '../errors.ts';
 import type { DocumentKind, Exchanges, ImportLoss, ImportOptions } from '../schema/define-kind.ts';
-import { nameOfPerson } from '../schema/people-and-days.ts';
+import { changeOf, type ContentChange } from './content-change.ts';
 
 export type ImportFormat = Exclude<keyof Exchanges, 'ics'>;
 
 /** Characters of one file. A plan of 20,000 tasks stays below it in every format but a very wordy one. */
 export const IMPORT_LIMIT = 16 * 1024 * 1024;
-/** Rows told by name, of each collection. */
-const ROWS_SHOWN = 200;
 
-export interface ImportPreview {
-	collections: CollectionPreview[];
-	/** Names of the parts without rows (title, settings, text) that would change. */
-	parts: string[];
-	/** Names in person fields that mean nobody of the given people. */
-	unknownPeople: string[];
+export interface ImportPreview extends ContentChange {
 	lost: ImportLoss[];
 }
 
-export interface CollectionPreview {
-	/** The collection's name in the kind's own shape. */
-	name: string;
-	added: number;
-	changed: number;
-	removed: number;
-	/** The first of them. */
-	rows: PreviewRow[];
-}
-
-export interface PreviewRow {
-	id: string;
-	change: 'added' | 'changed' | 'removed';
+/** What an import would do, and the change itself, ready to be taken over. */
+export interface PreparedImport {
+	preview: ImportPreview;
+	/** The document's title after it. */
 	title: string;
-	depth: number;
-	/** Fields that would differ; of a new row those that say something. */
-	fields: { name: string; before: unknown; after: unknown }[];
+	/** What the document lacks, made by the client `clientId` from its `clock` on. */
+	update: Uint8Array<ArrayBuffer>;
+	clientId: number;
+	clock: number;
 }
 
-type Row = Readonly<Record<string, unknown>> & { readonly id: string };
-
-type TextToImport = { format: ImportFormat; text: string };
+export type TextToImport = { format: ImportFormat; text: string };
 
 /** Throws what the import itself would throw. */
 export function previewImport(
@@ -51,10 +34,24 @@ export function previewImport(
 	doc: Y.Doc,
 	input: TextToImport & Omit<ImportOptions, 'origin'>
 ): ImportPreview {
+	return prepareImport(kind, { state: Y.encodeStateAsUpdate(doc), clientId: doc.clientID }, input).preview;
+}
+
+/** The import as the client `clientId` would do it to a document in this state. */
+export function prepareImport(
+	kind: DocumentKind,
+	{ state, clientId }: { state: Uint8Array; clientId: number },
+	input: TextToImport & Omit<ImportOptions, 'origin'>
+): PreparedImport {
 	const copy = new Y.Doc();
 	try {
-		Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-		return importAndTell(kind, copy, { ...input, origin: 'preview' });
+		Y.applyUpdate(copy, state);
+		copy.clientID = clientId;
+		const before = Y.encodeStateVector(copy);
+		const clock = Y.getState(copy.store, clientId);
+		const preview = importAndTell(kind, copy, { ...input, origin: 'preview' });
+		const update = new Uint8Array(Y.encodeStateAsUpdate(copy, before));
+		return { preview, title: kind.title(copy), update, clientId, clock };
 	} finally {
 		copy.destroy();
 	}
@@ -68,7 +65,7 @@ export function importAndTell(
 ): ImportPreview {
 	const before = kind.read(doc) as Record<string, unknown>;
 	const lost = runImport(kind, doc, input);
-	return { ...compare(kind, before, kind.read(doc) as Record<string, unknown>), lost };
+	return { ...changeOf(kind.shape, before, kind.read(doc) as Record<string, unknown>), lost };
 }
 
 /** One transaction of `origin`. Throws AppError('invalid') for a format that the kind does not read, and 'too-large'. */
@@ -93,91 +90,4 @@ export function importFormats(kind: DocumentKind): ImportFormat[] {
 	return (Object.keys(kind.exchange) as (keyof Exchanges)[]).filter(
 		(format): format is ImportFormat => format !== 'ics' && kind.exchange[format]?.import !== undefined
 	);
-}
-
-function compare(
-	kind: DocumentKind,
-	before: Record<string, unknown>,
-	after: Record<string, unknown>
-): Omit<ImportPreview, 'lost'> {
-	const collections: CollectionPreview[] = [];
-	const parts: string[] = [];
-	const unknownPeople = new Set<string>();
-	for (const [name, part] of Object.entries(kind.shape)) {
-		if (part.part === 'collection' || part.part === 'tree') {
-			const people = Object.entries(part.sets ?? {}).flatMap(([set]) => set);
-			const owners = Object.entries(part.fields).flatMap(([field, { type }]) =>
-				type === 'person' ? field : []
-			);
-			const rows = compareRows(name, rowsOf(before[name]), rowsOf(after[name]));
-			if (rows.added + rows.changed + rows.removed > 0) collections.push(rows);
-			const known = new Set(rowsOf(before[name]).flatMap((row) => namesIn(row, [...people, ...owners])));
-			for (const row of rowsOf(after[name])) {
-				for (const person of namesIn(row, [...people, ...owners])) {
-					if (!known.has(person)) unknownPeople.add(person);
-				}
-			}
-		} else if (differ(before[name], after[name])) parts.push(name);
-	}
-	return { collections, parts, unknownPeople: [...unknownPeople] };
-}
-
-function rowsOf(value: unknown): readonly Row[] {
-	return Array.isArray(value) ? (value as Row[]) : [];
-}
-
-function namesIn(row: Row, fields: readonly string[]): string[] {
-	return fields
-		.flatMap((field) => [row[field]].flat())
-		.flatMap((member) => {
-			const name = typeof member === 'string' ? nameOfPerson(member) : null;
-			return name === null ? [] : [name];
-		});
-}
-
-function compareRows(name: string, before: readonly Row[], after: readonly Row[]): CollectionPreview {
-	const preview: CollectionPreview = { name, added: 0, changed: 0, removed: 0, rows: [] };
-	const old = new Map(before.map((row) => [row.id, row]));
-	const tell = (change: PreviewRow['change'], row: Row, fields: PreviewRow['fields']) => {
-		preview[change] += 1;
-		if (preview.rows.length < ROWS_SHOWN) {
-			preview.rows.push({ id: row.id, change, title: titleOf(row), depth: depthOf(row), fields });
-		}
-	};
-	for (const row of after) {
-		const same = old.get(row.id);
-		old.delete(row.id);
-		const fields = changedFields(same, row);
-		if (!same) tell('added', row, fields);
-		else if (fields.length > 0) tell('changed', row, fields);
-	}
-	for (const row of old.values()) tell('removed', row, []);
-	return preview;
-}
-
-/** The depth follows from the parents. */
-const TOLD_BY_OTHERS = new Set(['id', 'depth']);
-
-function changedFields(before: Row | undefined, after: Row): PreviewRow['fields'] {
-	return Object.keys(after)
-		.filter((name) => !TOLD_BY_OTHERS.has(name))
-		.filter((name) => (before ? differ(before[name], after[name]) : !isEmpty(after[name])))
-		.map((name) => ({ name, before: before?.[name] ?? null, after: after[name] ?? null }));
-}
-
-function isEmpty(value: unknown): boolean {
-	return value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
-function differ(left: unknown, right: unknown): boolean {
-	return left !== right && JSON.stringify(left) !== JSON.stringify(right);
-}
-
-function titleOf(row: Row): string {
-	const words = [row['title'], row['statement'], row['name'], row['text']];
-	return (words.find((word) => typeof word === 'string' && word !== '') as string | undefined) ?? '';
-}
-
-function depthOf(row: Row): number {
-	return typeof row['depth'] === 'number' ? row['depth'] : 0;
 }

@@ -1,5 +1,6 @@
 // What the new-document form needs to know, and the names of document kinds in words.
 
+import type { ImportFormat } from '#lib/core/exchange/preview-import.ts';
 import { m } from '#lib/i18n/compiled/messages.js';
 
 export type Locale = 'en' | 'zh-CN';
@@ -9,9 +10,12 @@ export interface NewDocumentChoices {
 	locale: Locale;
 	/** A guest's documents are always the client's too. */
 	mayChooseAudience: boolean;
+	/** Whom names in a file may mean. */
+	people: { id: string; name: string; email: string }[];
 	kinds: {
 		name: string;
-		canImport: boolean;
+		/** That a file may be in. */
+		formats: ImportFormat[];
 		templates: { id: string; title: Record<Locale, string>; description: Record<Locale, string> }[];
 	}[];
 }

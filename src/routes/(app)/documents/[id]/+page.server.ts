@@ -33,7 +33,7 @@ export const load: PageServerLoad = async (event) => {
 			canManage: found.canManage
 		},
 		firstPaint: view.firstPaint(content.value),
-		people: project.members.map(({ userId, name }) => ({ id: userId, name })),
+		people: project.members.map(({ userId, name, email }) => ({ id: userId, name, email })),
 		locale: event.locals.locale
 	};
 };

@@ -7,5 +7,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ data }) => {
 	const view = viewOf(data.document.kind);
 	if (!view) error(404, { message: 'not-found', code: 'not-found' });
-	return { ...data, layout: view.layout, View: (await view.load()).default };
+	const { layout, load: loadView, exchangeWords } = view;
+	return { ...data, layout, exchangeWords, View: (await loadView()).default };
 };

@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 			updatedAt,
 			createdBy: createdBy && { name: createdBy.name }
 		})),
-		choices: project.canCreateDocuments ? newDocumentChoices(actor) : null
+		choices: project.canCreateDocuments ? newDocumentChoices(actor, project) : null
 	};
 };
 

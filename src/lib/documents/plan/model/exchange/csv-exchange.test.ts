@@ -19,6 +19,26 @@ const take = (doc: Y.Doc, text: string, mode: 'replace' | 'append' = 'replace') 
 	csvExchange.import!(doc, text, { origin: 'test', mode });
 const lines = (...rows: string[]) => rows.join('\n');
 
+describe('a table without ids', () => {
+	it('is taken for the tasks of the same title in the same place', () => {
+		const doc = newPlan();
+		take(doc, lines('Level,Title,Start', '1,Quay,', '2,Dig,2026-03-02', '1,Dig,'));
+		const before = readContent(doc).tasks.map(({ id }) => id);
+		take(doc, lines('Level,Title,Start', '1,Quay,', '2,Dig,2026-03-03', '1,Dig,', '1,Dig,'));
+		const { tasks } = readContent(doc);
+		expect(tasks.slice(0, 3).map(({ id }) => id)).toEqual(before);
+		expect(tasks.map(({ start }) => start)).toEqual([null, '2026-03-03', null, null]);
+	});
+
+	it('tells the row as a spreadsheet counts it, empty ones and long cells included', () => {
+		const lost = take(newPlan(), lines('Title,Start', '', '"Dig\ndeep",2026-02-30', '', 'Pour,soon'));
+		expect(lost.map(({ at }) => [at?.line, at?.value])).toEqual([
+			[3, '2026-02-30'],
+			[5, 'soon']
+		]);
+	});
+});
+
 describe('CSV text', () => {
 	it.each([
 		[['a', 'b;c', 'd,e', 'f"g', 'h\ni', ' j ', '']],

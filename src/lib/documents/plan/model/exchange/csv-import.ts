@@ -11,8 +11,9 @@ import { type PlanContent } from '../content.ts';
 import { DEPTH_MAX, TITLE_MAX_LENGTH } from '../limits.ts';
 import { DEPENDENCY_TYPES, tasks, type DependencyType, type TaskValues } from '../schema.ts';
 import { choiceOf, columnNamed, type ChoiceColumn, type Column } from './csv-columns.ts';
-import { readCsv } from '#lib/core/exchange/csv-text.ts';
+import { readCsvRows } from '#lib/core/exchange/csv-text.ts';
 import { parseDuration, workUnitsOf } from '../duration-text.ts';
+import { knownRows, placeKey } from './known-rows.ts';
 import type { DependencyRow, ImportedPlan, StatusRow, TaskRow } from './imported-plan.ts';
 import { readList, readPerson } from '#lib/core/exchange/member-text.ts';
 import { oneLine } from '#lib/core/schema/text.ts';
@@ -32,7 +33,8 @@ export function importCsv(
 	newId: () => string,
 	matchPerson: PersonMatcher
 ): ReadCsv {
-	const [header = [], ...lines] = readCsv(text);
+	const [first, ...rows] = readCsvRows(text);
+	const header = first?.cells ?? [];
 	const columns = header.map(columnNamed);
 	if (!columns.includes('title')) {
 		const found = header.slice(0, 8).join(', ');
@@ -41,12 +43,12 @@ export function importCsv(
 		]);
 	}
 	const reader = new CsvReader(present, newId, matchPerson);
-	for (const [index, cells] of lines.entries()) {
+	for (const { line, cells } of rows) {
 		const named = new Map<Column, { text: string; header: string }>();
 		for (const [at, column] of columns.entries()) {
 			if (column !== null) named.set(column, { text: (cells[at] ?? '').trim(), header: header[at] ?? '' });
 		}
-		reader.readRow(index + 2, named);
+		reader.readRow(line, named);
 	}
 	return reader.finish(columns.includes('predecessors'));
 }
@@ -57,6 +59,7 @@ class CsvReader {
 	readonly #present: PlanContent;
 	readonly #newId: () => string;
 	readonly #matchPerson: PersonMatcher;
+	readonly #known;
 	readonly #tasks: TaskRow[] = [];
 	readonly #above: string[] = [];
 	readonly #taken = new Set<string>();
@@ -69,14 +72,16 @@ class CsvReader {
 		this.#present = present;
 		this.#newId = newId;
 		this.#matchPerson = matchPerson;
+		this.#known = knownRows(present.tasks, ({ parent, title }) => placeKey(parent, title));
 		this.#statuses = present.statuses.map(({ id, ...values }) => ({ id, values }));
 	}
 
 	readRow(line: number, cells: Cells): void {
-		const own = cells.get('id')?.text ?? '';
-		const id = ID.test(own) && !this.#taken.has(own) ? own : this.#newId();
+		const level = readLevel(cells.get('level')?.text ?? '');
+		const parent = this.#parentAt(level);
+		const id = this.#idOf(parent, cells);
 		this.#taken.add(id);
-		this.#idOfNumber.set(cells.get('no')?.text || String(line - 1), id);
+		this.#idOfNumber.set(cells.get('no')?.text || String(this.#tasks.length + 1), id);
 		const read: Record<string, unknown> = {};
 		for (const [column, { text, header }] of cells) {
 			if (column === 'no' || column === 'id' || column === 'level') continue;
@@ -88,9 +93,20 @@ class CsvReader {
 			if (value !== undefined && v.safeParse(values, { [column]: value }).success) read[column] = value;
 			else this.#lose(line, header, text, reasonFor(column, text));
 		}
+		const { text: levelText = '', header: levelHeader = '' } = cells.get('level') ?? {};
+		if (level.why) this.#lose(line, levelHeader, levelText, level.why);
 		keepLongTitle(read, cells);
-		this.#tasks.push({ id, parent: this.#parentOf(line, cells), values: read as TaskValues });
+		this.#tasks.push({ id, parent, values: read as TaskValues });
 		this.#above.push(id);
+	}
+
+	/** Without an id of its own a row is the task of the same title in the same place, where there is one. */
+	#idOf(parent: string | null, cells: Cells): string {
+		const own = cells.get('id')?.text ?? '';
+		if (ID.test(own) && !this.#taken.has(own)) return own;
+		const title = oneLine(cells.get('title')?.text ?? '').slice(0, TITLE_MAX_LENGTH);
+		const same = own === '' ? this.#known.take(placeKey(parent, title))?.id : undefined;
+		return same !== undefined && !this.#taken.has(same) ? same : this.#newId();
 	}
 
 	finish(hasPredecessors: boolean): ReadCsv {
@@ -106,12 +122,7 @@ class CsvReader {
 	}
 
 	/** A jump of several levels counts as one. */
-	#parentOf(line: number, cells: Cells): string | null {
-		const { text = '', header = '' } = cells.get('level') ?? {};
-		const level = text === '' ? 1 : Number(text);
-		const isLevel = Number.isInteger(level) && level >= 1;
-		if (!isLevel || level > DEPTH_MAX) this.#lose(line, header, text, isLevel ? 'too-deep' : 'unreadable');
-		const depth = Math.min(isLevel ? level : 1, DEPTH_MAX) - 1;
+	#parentAt({ depth }: Level): string | null {
 		this.#above.length = Math.min(depth, this.#above.length);
 		return this.#above.at(-1) ?? null;
 	}
@@ -195,6 +206,17 @@ class CsvReader {
 		this.#lost.push({ what: `${column} “${value}” (${line})`, count: 1, at: { line, column, value, why } });
 		return [];
 	}
+}
+
+interface Level {
+	depth: number;
+	why?: LossReason;
+}
+
+function readLevel(text: string): Level {
+	const level = text === '' ? 1 : Number(text);
+	if (!Number.isInteger(level) || level < 1) return { depth: 0, why: 'unreadable' };
+	return level > DEPTH_MAX ? { depth: DEPTH_MAX - 1, why: 'too-deep' } : { depth: level - 1 };
 }
 
 /** The whole of a title that is too long stands in the description, where nothing else does. */

@@ -1,7 +1,13 @@
-// Makes a document: from a template in either language, empty, or from a Markdown file.
+// Makes a document: from a template in either language, empty, or from a file.
 
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { AppError } from '#lib/core/errors.ts';
+import { importFormats, type ImportFormat } from '#lib/core/exchange/preview-import.ts';
+import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
+import { kindNamed } from '#lib/documents/registry.ts';
+import { decodeFile } from '#lib/features/exchange/decode-file.ts';
+import { recogniseFormat } from '#lib/features/exchange/recognise-format.ts';
 import { audience, locale, NAME_LIMIT } from '#lib/features/forms/fields.ts';
 import { submit } from '#lib/features/forms/submit.ts';
 import { titleOfMarkdown } from '#lib/features/projects/markdown-title.ts';
@@ -10,7 +16,7 @@ import { projectHead } from '#lib/features/projects/project-head.ts';
 import { newDocumentChoices } from './choices.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const MARKDOWN_LIMIT_BYTES = 2 * 1024 * 1024;
+const FILE_LIMIT_BYTES = 8 * 1024 * 1024;
 
 const common = {
 	kind: v.optional(v.pipe(v.string(), v.maxLength(40, 'choice')), 'meeting-notes'),
@@ -31,15 +37,27 @@ const importFile = v.object({
 	file: v.pipe(
 		v.instance(File, 'file'),
 		v.check((file) => file.size > 0, 'file'),
-		v.check((file) => file.size <= MARKDOWN_LIMIT_BYTES, 'file-too-large')
+		v.check((file) => file.size <= FILE_LIMIT_BYTES, 'file-too-large')
 	)
 });
+
+function requireKind(name: string): DocumentKind {
+	const kind = kindNamed(name);
+	if (!kind) throw new AppError('invalid', {}, [{ path: 'kind', code: 'choice', message: name }]);
+	return kind;
+}
+
+/** JSON and XML name what they hold; a table has the name of its file. */
+function titleOf(format: ImportFormat, text: string, fileName: string): string {
+	if (format === 'markdown') return titleOfMarkdown(text, fileName).slice(0, NAME_LIMIT);
+	return format === 'csv' ? fileName.replace(/\.\w+$/, '').slice(0, NAME_LIMIT) : '';
+}
 
 export const load: PageServerLoad = async (event) => {
 	const actor = await signedIn(event);
 	const project = await orErrorPage(event.locals.services.projects.get(actor, event.params.id));
 	if (!project.canCreateDocuments) error(403, { message: 'forbidden', code: 'forbidden' });
-	return { project: projectHead(project), choices: newDocumentChoices(actor) };
+	return { project: projectHead(project), choices: newDocumentChoices(actor, project) };
 };
 
 export const actions: Actions = {
@@ -56,12 +74,14 @@ export const actions: Actions = {
 	},
 	import: async ({ request, locals, params }) => {
 		const answer = await submit(request, 'import', importFile, async ({ file, title, kind, audience }) => {
-			const markdown = (await file.text()).replace(/^\uFEFF/, '');
+			const { text } = decodeFile(new Uint8Array(await file.arrayBuffer()));
+			const formats = importFormats(requireKind(kind));
+			const format = recogniseFormat(file.name, text, formats) ?? 'json';
 			const document = await locals.services.documents.create(actorOf(locals), params.id, {
 				kind,
 				audience,
-				markdown,
-				title: title || titleOfMarkdown(markdown, file.name).slice(0, NAME_LIMIT)
+				content: { format, text },
+				title: title || titleOf(format, text, file.name)
 			});
 			return { documentId: document.id };
 		});
