@@ -4,6 +4,8 @@
 export interface BusEvents {
 	/** Somebody's rights may have changed: open sockets that match every given field are checked again. */
 	'access.changed': { userId?: string; projectId?: string; documentId?: string; sessionId?: string };
+	/** A document has new durable content, told at once, in the way of the edit: who listens takes note and does no more. */
+	'document.edited': { documentId: string };
 	/** A document has new durable content (debounced by the sync server, never per keystroke); who wrote, where known. */
 	'document.changed': { documentId: string; writers?: readonly string[] };
 	/**

@@ -61,6 +61,7 @@ server.on('upgrade', (request, socket, head) => {
 	else if (!isDevelopment) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
 });
 services.health.becomeReady();
+services.projections.catchUp();
 log.info({ port, dataDir: config.dataDir, development: isDevelopment }, `listening on ${shownUrl()}`);
 if (demo !== null) process.stdout.write(demo.signInSheet(shownUrl()));
 

@@ -380,8 +380,6 @@ export interface DocumentService {
 		documentId: string,
 		input: ImportText & { mode: 'append' | 'replace'; dryRun: boolean }
 	): Promise<ImportPreview>;
-	/** Brings the title column up to the co-edited title; also runs on bus 'document.changed'. */
-	recordTitle(documentId: string): Promise<void>;
 }
 
 // ---- mail ---------------------------------------------------------------------------------------

@@ -28,6 +28,9 @@ import { createClientService } from './projects/create-client-service.ts';
 import { createProjectService } from './projects/create-project-service.ts';
 import { createRetrospectiveService } from './retrospectives/create-retrospective-service.ts';
 import type { RetrospectiveService } from './retrospectives/retrospective-service.ts';
+import { createProjectionService } from './projections/create-projection-service.ts';
+import type { ProjectionAnswer, ProjectionQuestion } from './projections/projection-questions.ts';
+import type { ProjectionService } from './projections/projection-service.ts';
 import type {
 	AccountService,
 	AuthService,
@@ -41,6 +44,7 @@ import { createSyncService } from './sync/create-sync-service.ts';
 import type { SyncHost, SyncService } from './sync/sync-service.ts';
 import { createVersionService } from './versions/create-version-service.ts';
 import type { Versions } from './versions/version-service.ts';
+import { ThreadLink } from './threads/thread-link.ts';
 
 const SESSION_SWEEP_MS = 6 * 60 * 60 * 1000;
 const VERSION_LOOK_MS = 30_000;
@@ -60,6 +64,7 @@ export interface Services {
 	readonly files: FileService;
 	readonly retrospectives: RetrospectiveService;
 	readonly meetings: MeetingService;
+	readonly projections: ProjectionService;
 	readonly outbox: OutboxService;
 	readonly mailer: Mailer;
 	readonly sync: SyncService;
@@ -114,12 +119,22 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		migrationKey: migrationKey()
 	});
 	const versions = createVersionService({ database, bus, access, content: sync.documents, clock });
+	const projections = createProjectionService({
+		bus,
+		log,
+		thread: new ThreadLink<ProjectionQuestion, ProjectionAnswer>(
+			new URL('./projections/projection-worker.ts', import.meta.url),
+			{ dataDir },
+			(error) => log.error({ err: error }, 'the projecting thread died')
+		)
+	});
 	const documents = createDocumentService({
 		database,
 		bus,
 		access,
 		content: sync.documents,
 		versions,
+		projections,
 		clock,
 		random: Math.random
 	});
@@ -169,6 +184,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		files,
 		retrospectives,
 		meetings,
+		projections,
 		outbox,
 		mailer,
 		sync,
@@ -176,6 +192,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 			clearInterval(sweep);
 			clearInterval(look);
 			await sync.close();
+			await projections.close();
 			await database.close();
 		}
 	};

@@ -9,6 +9,7 @@ import type { Clock } from '#lib/core/clock.ts';
 import { CLAIM_FILE } from '#server/database/claim-data-folder.ts';
 import { isDatabaseInUse } from '#server/database/in-use.ts';
 import { DATABASE_FILE } from '#server/database/open-database.ts';
+import { PROJECTION_LOCK_FILE } from '#server/database/projection-lock.ts';
 import { SYNC_FILES } from '#server/sync/sync-files.ts';
 import { flush } from './create-backup.ts';
 import {
@@ -21,8 +22,8 @@ import {
 } from './manifest.ts';
 
 const STAGING = '.restoring';
-/** No data: a leftover of a restore that was cut off, a server's lock, what a file system keeps for itself. */
-const IGNORED = new Set([STAGING, CLAIM_FILE, 'lost+found']);
+/** No data: a leftover of a restore that was cut off, locks, what a file system keeps for itself. */
+const IGNORED = new Set([STAGING, CLAIM_FILE, PROJECTION_LOCK_FILE, 'lost+found']);
 const SHOWN = 3;
 
 export interface RestoreOptions {

@@ -19,6 +19,7 @@ import { createMeetingRepository } from './repositories/meetings.ts';
 import { createOutboxRepository } from './repositories/outbox.ts';
 import { createPasswordResetRepository } from './repositories/password-resets.ts';
 import { createProjectMemberRepository } from './repositories/project-members.ts';
+import { createProjectedRowsRepository } from './repositories/projected-rows.ts';
 import { createProjectRepository } from './repositories/projects.ts';
 import { createRetrospectiveRepository } from './repositories/retrospectives.ts';
 import { createRetrospectiveSecretsRepository } from './repositories/retrospective-secrets.ts';
@@ -82,7 +83,8 @@ function createRepositories(connection: Connection) {
 		retrospectives: createRetrospectiveRepository(connection),
 		retrospectiveSecrets: createRetrospectiveSecretsRepository(connection),
 		versions: createVersionRepository(connection),
-		meetings: createMeetingRepository(connection)
+		meetings: createMeetingRepository(connection),
+		projectedRows: createProjectedRowsRepository(connection)
 	};
 }
 

@@ -82,7 +82,7 @@ describe('documents', () => {
 	});
 
 	it('follow their co-edited title, the newest reading last', async () => {
-		const { workspace, documents, content, bus, clock, owner, projectId } = await openProject();
+		const { workspace, documents, content, projections, bus, clock, owner, projectId } = await openProject();
 		await using _ = workspace;
 		const { id, updatedAt } = await documents.create(owner, projectId, { kind, title: 'First' });
 		clock.advance(1000);
@@ -92,13 +92,13 @@ describe('documents', () => {
 				text.delete(0, text.length);
 				text.insert(0, title);
 			});
-			bus.publish('document.changed', { documentId: id });
+			bus.publish('document.edited', { documentId: id });
 		}
-		await documents.recordTitle(id);
+		await projections.refresh(id);
 		const after = await documents.get(owner, id);
 		expect(after.title).toBe('Fourth');
 		expect(after.updatedAt > updatedAt).toBe(true);
-		await documents.recordTitle('unknown');
+		await projections.refresh('unknown');
 	});
 
 	it('refuse operations as a whole, and say which step and why', async () => {

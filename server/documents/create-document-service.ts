@@ -14,13 +14,14 @@ import type { Access, DocumentFacts } from '#server/access/create-access.ts';
 import { timestamp } from '#server/auth/new-person.ts';
 import type { Bus } from '#server/bus.ts';
 import type { Database } from '#server/database/open-database.ts';
+import type { ProjectionService } from '#server/projections/projection-service.ts';
 import type { Actor, DocumentService, DocumentView } from '#server/service-types.ts';
 import type { LiveDocuments } from '#server/sync/sync-service.ts';
 import type { Versions } from '#server/versions/version-service.ts';
 import { asDocumentSummary, fileNameOf } from './document-views.ts';
 import { newContent } from './new-content.ts';
-import { createRecordTitle, shortTitle } from './record-title.ts';
 import { storedKind } from './stored-kind.ts';
+import { shortTitle } from './short-title.ts';
 
 export interface DocumentDependencies {
 	database: Database;
@@ -30,14 +31,13 @@ export interface DocumentDependencies {
 	content: LiveDocuments;
 	/** What is replaced at once is kept first. */
 	versions: Pick<Versions, 'keepBefore'>;
+	projections: Pick<ProjectionService, 'refresh'>;
 	clock: Clock;
 	random: Random;
 }
 
 export function createDocumentService(dependencies: DocumentDependencies): DocumentService {
-	const { database, bus, access, content, versions, clock, random } = dependencies;
-	const recordTitle = createRecordTitle(dependencies);
-	bus.subscribe('document.changed', ({ documentId }) => recordTitle(documentId));
+	const { database, bus, access, content, versions, projections, clock, random } = dependencies;
 
 	async function get(actor: Actor, documentId: string): Promise<DocumentView> {
 		return asView(actor, await access.requireDocument(actor, documentId, 'document.read'));
@@ -64,7 +64,6 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 
 	return {
 		get,
-		recordTitle,
 
 		async list(actor, projectId) {
 			const { resource: project } = await access.requireProject(actor, projectId, 'project.read');
@@ -110,6 +109,8 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 				removedAt: null,
 				removedBy: null
 			});
+			// Its first content came before its row, when nobody could project it.
+			bus.publish('document.edited', { documentId: id });
 			return get(actor, id);
 		},
 
@@ -186,7 +187,7 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 				(doc) => read(doc, markdown, { origin, mode: 'replace' }),
 				actor.userId
 			);
-			await recordTitle(documentId);
+			await projections.refresh(documentId);
 			return { lost: lost.map(({ what, count }) => (count === 1 ? what : `${what} (${count})`)) };
 		},
 
@@ -200,7 +201,7 @@ export function createDocumentService(dependencies: DocumentDependencies): Docum
 				(doc) => importAndTell(kind, doc, { ...input, people, origin }),
 				actor.userId
 			);
-			await recordTitle(documentId);
+			await projections.refresh(documentId);
 			return told;
 		}
 	};

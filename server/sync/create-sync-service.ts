@@ -55,8 +55,10 @@ export async function createSyncService(settings: SyncSettings): Promise<SyncSer
 	const notices = new ChangeNotices((documentId, writers) =>
 		bus.publish('document.changed', { documentId, writers })
 	);
-	const onChange = (documentId: string, writers: readonly string[] = []): void =>
+	function onChange(documentId: string, writers: readonly string[] = []): void {
+		bus.publish('document.edited', { documentId });
 		notices.changed(documentId, writers);
+	}
 
 	function measureBacklog(): void {
 		const bytes = store.pendingBytes();

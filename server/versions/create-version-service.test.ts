@@ -27,7 +27,7 @@ async function openDocument(kind = 'meeting-notes', audience: 'team' | 'client' 
 		/** As the sync server tells it; resolves when everybody has listened. */
 		async changed(...writers: string[]) {
 			bus.publish('document.changed', { documentId: id, writers });
-			await documents.recordTitle(id);
+			await workspace.projections.refresh(id);
 		},
 		purposes: async (versions: Versions) =>
 			(await versions.list(owner, id)).map(({ purpose, name }) => name ?? purpose)

@@ -2,8 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { parsePlainDate } from '#lib/core/calendar/plain-date.ts';
 import { manualClock, seededRandom } from '#lib/core/clock.ts';
 import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
+import { itemStates } from '#lib/core/schema/projection.ts';
 import { storedKind, storedVersion } from '#lib/core/schema/migration.ts';
 import { isKindName, kindNamed, kinds } from '#lib/documents/registry.ts';
 import { changeSomehow, damage } from '../support/arbitrary-operations.ts';
@@ -26,6 +28,10 @@ function workedOn(kind: DocumentKind, seed: number): Y.Doc {
 	const options = { origin: 'test', clock: manualClock(), newId: () => `id-${seed}-${count++}` };
 	for (let change = 0; change < 60; change++) changeSomehow(kind, doc, random, options);
 	return doc;
+}
+
+function expectEachOnce(keys: readonly unknown[]): void {
+	expect(new Set(keys.map((key) => JSON.stringify(key))).size).toBe(keys.length);
 }
 
 function readEverything(kind: DocumentKind, doc: Y.Doc): unknown {
@@ -94,6 +100,16 @@ describe.each(kindsUnderTest.map((kind) => ({ name: kind.name, kind })))('the ki
 			expect(ids.size).toBe(projection.items.length + 1);
 			expect(projection.items.map(({ position }) => position)).toEqual([...projection.items.keys()]);
 			for (const { itemId } of [...projection.texts, ...projection.measures]) expect(ids).toContain(itemId);
+			for (const { parentId, state = 'open', startsOn, dueOn, progress } of projection.items) {
+				expect(ids).toContain(parentId);
+				expect(itemStates).toContain(state);
+				const days = [startsOn, dueOn].map((day) => day ?? '2026-01-31');
+				expect(days.map(parsePlainDate), `of ${days.join()}`).not.toContain(null);
+				expect(progress ?? 0).toBeGreaterThanOrEqual(0);
+				expect(progress ?? 0).toBeLessThanOrEqual(100);
+			}
+			expectEachOnce(projection.texts.map(({ itemId, field }) => [itemId, field]));
+			expectEachOnce(projection.measures.map(({ itemId, name }) => [itemId, name]));
 			for (const { fromItemId } of projection.links) expect(ids).toContain(fromItemId);
 		}
 	});

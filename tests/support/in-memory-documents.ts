@@ -1,7 +1,9 @@
 // LiveDocuments without a sync server: one Y.Doc per document, durable for as long as the test runs.
 
+import { crc32 } from 'node:zlib';
 import * as Y from 'yjs';
-import { AppError } from '#lib/core/errors.ts';
+import { AppError, isAppError } from '#lib/core/errors.ts';
+import type { LoadedContent } from '#server/sync/stored-content.ts';
 import type { LiveDocuments } from '#server/sync/sync-service.ts';
 
 export function createInMemoryDocuments(): LiveDocuments {
@@ -41,4 +43,25 @@ export function createInMemoryDocuments(): LiveDocuments {
 		},
 		connectionCount: () => 0
 	};
+}
+
+/** What a projector reads, which outside of tests comes from the sync server's files. */
+export async function loadInMemory(
+	content: LiveDocuments,
+	documentId: string
+): Promise<LoadedContent | null> {
+	try {
+		const update = await content.encode(documentId);
+		return {
+			stamp: crc32(update).toString(16),
+			build() {
+				const doc = new Y.Doc();
+				Y.applyUpdate(doc, update);
+				return doc;
+			}
+		};
+	} catch (error) {
+		if (isAppError(error) && error.code === 'not-found') return null;
+		throw error;
+	}
 }

@@ -16,15 +16,20 @@ import { createSessions } from '#server/auth/sessions.ts';
 import { createBus } from '#server/bus.ts';
 import type { BusEvents } from '#server/bus.ts';
 import { DATABASE_FILE, openDatabase } from '#server/database/open-database.ts';
+import { kindNamed } from '#lib/documents/registry.ts';
 import { createDocumentService } from '#server/documents/create-document-service.ts';
 import { createMailer, createOutboxService } from '#server/mail/create-mailer.ts';
 import type { MailTransport } from '#server/mail/create-mailer.ts';
 import { createRetrospectiveService } from '#server/retrospectives/create-retrospective-service.ts';
 import { createClientService } from '#server/projects/create-client-service.ts';
 import { createProjectService } from '#server/projects/create-project-service.ts';
+import { createLog } from '#server/log.ts';
+import { createProjectionService } from '#server/projections/create-projection-service.ts';
+import { answerProjectionQuestion } from '#server/projections/projection-questions.ts';
+import { createProjector } from '#server/projections/projector.ts';
 import type { Actor, CurrentUser, ProjectRole, WorkspaceRole } from '#server/service-types.ts';
 import { createVersionService } from '#server/versions/create-version-service.ts';
-import { createInMemoryDocuments } from './in-memory-documents.ts';
+import { createInMemoryDocuments, loadInMemory } from './in-memory-documents.ts';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -67,12 +72,29 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 	});
 	const outbox = createOutboxService({ database, access, smtpUrl: '' });
 	const versions = createVersionService({ database, bus, access, content, clock });
+	const projector = createProjector({
+		database,
+		content: { load: (documentId) => loadInMemory(content, documentId) },
+		lock: { hold: (work) => work() },
+		kindNamed,
+		program: 'test',
+		clock
+	});
+	const projections = createProjectionService({
+		bus,
+		log: createLog('silent'),
+		thread: {
+			ask: (question) => answerProjectionQuestion(database, projector, question),
+			close: async () => {}
+		}
+	});
 	const documents = createDocumentService({
 		database,
 		bus,
 		access,
 		content,
 		versions,
+		projections,
 		clock,
 		random: seededRandom(7)
 	});
@@ -106,6 +128,8 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		retrospectives,
 		logged,
 		versions,
+		projections,
+		projector,
 		sessions,
 		projects,
 
@@ -116,6 +140,26 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 				return reader.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
 			} finally {
 				reader.close();
+			}
+		},
+
+		/** Any question to the file; `search_words` there are the words of the full-text index. */
+		query(statement: string): Record<string, unknown>[] {
+			const reader = new Driver(join(dataDir, DATABASE_FILE));
+			try {
+				reader.exec("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search_index, 'instance')");
+				return reader.prepare(statement).all() as Record<string, unknown>[];
+			} finally {
+				reader.close();
+			}
+		},
+
+		empty(tables: readonly string[]): void {
+			const writer = new Driver(join(dataDir, DATABASE_FILE));
+			try {
+				for (const table of tables) writer.exec(`DELETE FROM "${table}"`);
+			} finally {
+				writer.close();
 			}
 		},
 
@@ -137,6 +181,7 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		},
 
 		async [Symbol.asyncDispose]() {
+			await projections.close();
 			await database.close();
 			rmSync(dataDir, { recursive: true, force: true });
 		}

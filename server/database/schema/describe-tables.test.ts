@@ -16,6 +16,8 @@ const postgresWords = {
 	text: (name: string) => pg.text(name),
 	choice: (name: string, values: readonly [string, ...string[]]) => pg.text(name, { enum: [...values] }),
 	count: (name: string) => pg.bigint(name, { mode: 'number' }),
+	figure: (name: string) => pg.doublePrecision(name),
+	rowNumber: (name: string) => pg.bigserial(name, { mode: 'number' }).primaryKey(),
 	moment: (name: string) => pg.bigint(name, { mode: 'number' }),
 	seconds: (name: string) => pg.bigint(name, { mode: 'number' }),
 	bytes: (name: string) => pg.customType<{ data: Buffer }>({ dataType: () => 'bytea' })(name),

@@ -3,6 +3,7 @@
 
 import { audiences, projectRoles, workspaceRoles } from '#lib/core/policy/roles.ts';
 import { describeMeetings } from './describe-meetings.ts';
+import { describeProjections } from './describe-projections.ts';
 import { describeRetrospectives } from './describe-retrospectives.ts';
 import { describeVersionTables } from './describe-version-tables.ts';
 import type { Words } from './sqlite-words.ts';
@@ -219,6 +220,7 @@ export function describeTables(words: Words) {
 		outbox,
 		...describeRetrospectives(words, { users, documents }),
 		...describeVersionTables(words, { users, documents }),
-		...describeMeetings(words, { users, documents })
+		...describeMeetings(words, { users, documents }),
+		...describeProjections(words, { documents })
 	};
 }

@@ -1,7 +1,16 @@
 // What the words of describe-tables.ts mean in SQLite. A second dialect is a second file with the same
 // words (Postgres: moment → bigint in number mode, flag → boolean); neither tables nor callers change.
 
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+	blob,
+	index,
+	integer,
+	primaryKey,
+	real,
+	sqliteTable,
+	text,
+	uniqueIndex
+} from 'drizzle-orm/sqlite-core';
 
 export const sqliteWords = {
 	table: sqliteTable,
@@ -15,6 +24,10 @@ export const sqliteWords = {
 	choice: <Value extends string>(name: string, values: readonly [Value, ...Value[]]) =>
 		text(name, { enum: values as [Value, ...Value[]] }),
 	count: (name: string) => integer(name),
+	/** A measured value, fractions included. */
+	figure: (name: string) => real(name),
+	/** The key of a row that the database counts itself; never given twice. */
+	rowNumber: (name: string) => integer(name).primaryKey({ autoIncrement: true }),
 	/** Milliseconds since the Unix epoch, UTC. */
 	moment: (name: string) => integer(name),
 	/** Seconds since the Unix epoch, where a library wants them. */

@@ -29,7 +29,13 @@ export const {
 	pendingVersions,
 	pendingWriters,
 	meetings,
-	meetingItems
+	meetingItems,
+	projections,
+	projectedItems,
+	projectedLinks,
+	projectedTexts,
+	projectedMeasures,
+	searchEntries
 } = tables;
 
 export type UserRow = typeof users.$inferSelect;
@@ -51,3 +57,8 @@ export type RetrospectiveParticipantRow = typeof retrospectiveParticipants.$infe
 export type RetrospectiveCardRow = typeof retrospectiveCards.$inferSelect;
 export type VersionContentRow = typeof versionContents.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;
+export type ProjectionRow = typeof projections.$inferSelect;
+export type ProjectedItemRow = typeof projectedItems.$inferSelect;
+export type ProjectedLinkRow = typeof projectedLinks.$inferSelect;
+export type ProjectedTextRow = typeof projectedTexts.$inferSelect;
+export type ProjectedMeasureRow = typeof projectedMeasures.$inferSelect;

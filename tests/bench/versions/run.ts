@@ -57,7 +57,7 @@ async function session(day: number, part: number): Promise<void> {
 	await documents.applyOperations(owner, notes.id, [title]);
 	for (const { id } of [plan, notes]) {
 		bus.publish('document.changed', { documentId: id, writers: [owner.userId] });
-		await documents.recordTitle(id);
+		await workspace.projections.refresh(id);
 	}
 	clock.advance(PAUSE);
 	await versions.takeDue();

@@ -2,50 +2,37 @@
 // far the checklists are. The sections of a rich text have no address of their own, so they are no items.
 
 import type * as Y from 'yjs';
+import { isId } from '#lib/core/ids.ts';
 import type { RichTextNode } from '#lib/core/rich-text/schema.ts';
 import { jsonToText } from '#lib/core/rich-text/text-writer.ts';
-import type { ProjectedLink, Projection } from '#lib/core/schema/projection.ts';
-import { isId } from '#lib/core/ids.ts';
+import type { Projection } from '#lib/core/schema/projection.ts';
+import { ProjectionWriter } from '#lib/core/schema/projection-writer.ts';
 import { readContent } from './content.ts';
-import type { AgendaItem } from './schema.ts';
 
 export function projectMeetingNotes(doc: Y.Doc): Projection {
 	const { title, details, agenda, body } = readContent(doc);
 	const nodes = [...descendants(body.content)];
 	const boxes = nodes.filter((node) => node.type === 'taskItem');
 	const ticked = boxes.filter((node) => node.attrs?.['checked'] === true);
-	const texts = [
-		{ itemId: null, field: 'title', text: title },
-		{ itemId: null, field: 'location', text: details.location },
-		{ itemId: null, field: 'body', text: jsonToText(body) },
-		...agenda.map(({ id, title }) => ({ itemId: id, field: 'title', text: title }))
-	];
-	return {
-		items: agenda.map(({ id, title }, position) => ({
-			id,
-			type: 'agenda-item',
-			title,
-			parentId: null,
-			position
-		})),
-		links: [...collectLinks(nodes), ...agenda.flatMap(presenterLink)],
-		texts: texts.filter(({ text }) => text.trim() !== ''),
-		measures: [
-			{ itemId: null, name: 'checklist-items', value: boxes.length, unit: 'count' },
-			{ itemId: null, name: 'checklist-items-done', value: ticked.length, unit: 'count' },
-			{
-				itemId: null,
-				name: 'agenda',
-				value: agenda.reduce((sum, { minutes }) => sum + minutes, 0),
-				unit: 'minute'
-			}
-		]
-	};
-}
-
-function presenterLink({ id, presenter }: AgendaItem): ProjectedLink[] {
-	if (!isId(presenter)) return [];
-	return [{ fromItemId: id, relation: 'presenter', target: { type: 'user', id: presenter }, label: '' }];
+	const writer = new ProjectionWriter();
+	writer.text(null, 'title', title);
+	writer.text(null, 'location', details.location);
+	writer.text(null, 'body', jsonToText(body));
+	addLinks(writer, nodes);
+	for (const { id, title: topic, presenter } of agenda) {
+		if (!writer.item({ id, type: 'agenda-item', title: topic, parentId: null })) continue;
+		writer.text(id, 'title', topic);
+		if (isId(presenter)) writer.link(id, 'presenter', { type: 'user', id: presenter });
+	}
+	writer.measure(null, 'checklist-items', boxes.length, 'count');
+	writer.measure(null, 'checklist-items-done', ticked.length, 'count');
+	writer.measure(
+		null,
+		'agenda',
+		agenda.reduce((sum, { minutes }) => sum + minutes, 0),
+		'minute'
+	);
+	return writer.rows;
 }
 
 /** Every node in reading order. */
@@ -57,23 +44,19 @@ function* descendants(nodes: readonly RichTextNode[]): Generator<RichTextNode> {
 	}
 }
 
-function collectLinks(nodes: readonly RichTextNode[]): ProjectedLink[] {
-	const links = new Map<string, ProjectedLink>();
-	const keep = (key: string, link: ProjectedLink) => {
-		if (!links.has(key)) links.set(key, link);
-	};
+/** Whom and what the text names, each once. */
+function addLinks(writer: ProjectionWriter, nodes: readonly RichTextNode[]): void {
+	const known = new Set<string>();
+	const isNew = (key: string) => !known.has(key) && known.add(key);
 	for (const node of nodes) {
 		const id = node.type === 'mention' ? node.attrs?.['id'] : undefined;
-		if (typeof id === 'string' && id !== '') {
-			const label = String(node.attrs?.['label'] ?? '');
-			keep(`user ${id}`, { fromItemId: null, relation: 'mention', target: { type: 'user', id }, label });
+		if (typeof id === 'string' && id !== '' && isNew(`user ${id}`)) {
+			writer.link(null, 'mention', { type: 'user', id }, String(node.attrs?.['label'] ?? ''));
 		}
 		for (const mark of node.marks ?? []) {
 			const url = mark.type === 'link' ? mark.attrs?.['href'] : undefined;
-			if (typeof url !== 'string' || url === '') continue;
-			const label = node.text ?? '';
-			keep(`url ${url}`, { fromItemId: null, relation: 'link', target: { type: 'url', url }, label });
+			if (typeof url !== 'string' || url === '' || !isNew(`url ${url}`)) continue;
+			writer.link(null, 'link', { type: 'url', url }, node.text ?? '');
 		}
 	}
-	return [...links.values()];
 }

@@ -2,68 +2,52 @@
 // not revealed, because no such card is in the document.
 
 import type * as Y from 'yjs';
-import type { ProjectedItem, Projection, ProjectedText } from '#lib/core/schema/projection.ts';
+import type { Projection } from '#lib/core/schema/projection.ts';
+import { ProjectionWriter } from '#lib/core/schema/projection-writer.ts';
 import { oneLine } from '#lib/core/schema/text.ts';
 import { columnScores, readContent, topicsByVotes } from './content.ts';
 
 export function projectRetrospective(doc: Y.Doc): Projection {
 	const content = readContent(doc);
-	const topics = topicsByVotes(content);
-	const topicIds = new Set(topics.map(({ topic }) => topic.id));
-	const parentOf = (topic: string | null) => (topic !== null && topicIds.has(topic) ? topic : null);
-	const found: Omit<ProjectedItem, 'position'>[] = [
-		...topics.map(({ topic, title }) => ({ id: topic.id, type: 'topic', title, parentId: null })),
-		...content.actions.map(({ id, title, topic }) => ({
+	const writer = new ProjectionWriter();
+	writer.text(null, 'title', content.title);
+	const topics = new Set<string>();
+	for (const { topic, title, cards } of topicsByVotes(content)) {
+		const { id, votes, isDiscussed } = topic;
+		const state = isDiscussed ? 'done' : 'open';
+		if (!writer.item({ id, type: 'topic', title, parentId: null, state, weight: votes })) continue;
+		topics.add(id);
+		writer.text(id, 'title', title);
+		for (const { text } of cards) writer.text(id, 'card', text);
+		writer.text(id, 'notes', topic.notes);
+	}
+	const parentOf = (topic: string | null) => (topic !== null && topics.has(topic) ? topic : null);
+	for (const { id, title, owner, due, isDone, topic, plan, task } of content.actions) {
+		const isAdded = writer.item({
 			id,
 			type: 'action-item',
 			title,
-			parentId: parentOf(topic)
-		})),
-		...content.lessons.map(({ id, statement, topic }) => ({
-			id,
-			type: 'lesson',
-			title: oneLine(statement),
-			parentId: parentOf(topic)
-		}))
-	];
-	const known = new Set<string>();
-	const items = found
-		.filter(({ id }) => !known.has(id) && known.add(id))
-		.map((item, position) => ({ ...item, position }));
-	const texts: ProjectedText[] = [
-		{ itemId: null, field: 'title', text: content.title },
-		...topics.flatMap(({ topic, cards }) => [
-			...cards.map(({ text }) => ({ itemId: topic.id, field: 'card', text })),
-			{ itemId: topic.id, field: 'notes', text: topic.notes }
-		]),
-		...content.lessons.flatMap(({ id, recommendation, tags }) => [
-			{ itemId: id, field: 'recommendation', text: recommendation },
-			{ itemId: id, field: 'tags', text: tags.join(' ') }
-		])
-	];
-	return {
-		items,
-		links: content.actions.flatMap(({ id, title, plan, task }) =>
-			plan === null || task === null
-				? []
-				: [
-						{
-							fromItemId: id,
-							relation: 'reference',
-							target: { type: 'document' as const, id: plan, itemId: task },
-							label: title
-						}
-					]
-		),
-		texts: texts.filter(({ text }) => text.trim() !== ''),
-		measures: [
-			{ itemId: null, name: 'cards', value: content.cards.length, unit: 'count' },
-			...topics.flatMap(({ topic }) =>
-				topic.votes === null ? [] : [{ itemId: topic.id, name: 'votes', value: topic.votes, unit: 'count' }]
-			),
-			...columnScores(content).flatMap(({ columnId, average }) =>
-				average === null ? [] : [{ itemId: null, name: `score:${columnId}`, value: average, unit: 'score' }]
-			)
-		]
-	};
+			parentId: parentOf(topic),
+			state: isDone ? 'done' : 'open',
+			dueOn: due
+		});
+		if (!isAdded) continue;
+		writer.person(id, 'assignee', owner);
+		writer.text(id, 'title', title);
+		if (plan !== null && task !== null) {
+			writer.link(id, 'reference', { type: 'document', id: plan, itemId: task }, title);
+		}
+	}
+	for (const { id, statement, recommendation, topic, kind, tags } of content.lessons) {
+		const title = oneLine(statement);
+		if (!writer.item({ id, type: 'lesson', title, parentId: parentOf(topic), status: kind })) continue;
+		writer.text(id, 'title', title);
+		writer.text(id, 'recommendation', recommendation);
+		writer.text(id, 'tags', tags.join(' '));
+	}
+	writer.measure(null, 'cards', content.cards.length, 'count');
+	for (const { columnId, average } of columnScores(content)) {
+		writer.measure(null, `score:${columnId}`, average, 'score');
+	}
+	return writer.rows;
 }

@@ -4,9 +4,8 @@
 import type * as Y from 'yjs';
 import type { Exchange } from '#lib/core/schema/define-kind.ts';
 import { addDays } from '#lib/core/calendar/plain-date.ts';
+import { scheduleOfContent } from '../content-schedule.ts';
 import { readContent, type PlanContent } from '../content.ts';
-import { computeSchedule } from '../schedule/scheduler.ts';
-import { scheduleDependencyOf, scheduleOptionsOf, scheduleTaskOf } from '../schedule-input.ts';
 import { effectiveStatuses, statusOf } from '../statuses.ts';
 import { writeCalendarLines } from './calendar-lines.ts';
 
@@ -52,23 +51,12 @@ function daysOf(content: PlanContent): Day[] {
 	});
 }
 
-function milestoneDates({ settings, holidays, tasks, dependencies }: PlanContent): Map<string, string> {
-	const milestones = tasks.filter(({ kind }) => kind === 'milestone');
-	if (milestones.length === 0) return new Map();
-	const firstStart = tasks.reduce<string | null>(
-		(first, { start }) => (start !== null && (first === null || start < first) ? start : first),
-		null
-	);
-	const start = settings.projectStart ?? firstStart;
-	if (start === null) return new Map();
-	const schedule = computeSchedule(
-		tasks.map((task) => scheduleTaskOf(task, settings.minutesPerDay)),
-		dependencies.flatMap((link) => scheduleDependencyOf(link) ?? []),
-		scheduleOptionsOf(settings, holidays, start)
-	);
+function milestoneDates(content: PlanContent): Map<string, string> {
+	const milestones = content.tasks.filter(({ kind }) => kind === 'milestone');
+	const schedule = milestones.length === 0 ? null : scheduleOfContent(content);
 	return new Map(
 		milestones.flatMap(({ id }) => {
-			const date = schedule.task(id)?.finish;
+			const date = schedule?.task(id)?.finish;
 			return date === undefined ? [] : [[id, date] as const];
 		})
 	);
