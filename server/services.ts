@@ -40,6 +40,8 @@ import type {
 	OutboxService,
 	ProjectService
 } from './service-types.ts';
+import { createSearchService } from './search/create-search-service.ts';
+import type { SearchService } from './search/search-service.ts';
 import { createSyncService } from './sync/create-sync-service.ts';
 import type { SyncHost, SyncService } from './sync/sync-service.ts';
 import { createVersionService } from './versions/create-version-service.ts';
@@ -65,6 +67,7 @@ export interface Services {
 	readonly retrospectives: RetrospectiveService;
 	readonly meetings: MeetingService;
 	readonly projections: ProjectionService;
+	readonly search: SearchService;
 	readonly outbox: OutboxService;
 	readonly mailer: Mailer;
 	readonly sync: SyncService;
@@ -185,6 +188,7 @@ export async function createServices(config: Config, log: Log): Promise<Services
 		retrospectives,
 		meetings,
 		projections,
+		search: createSearchService({ database }),
 		outbox,
 		mailer,
 		sync,

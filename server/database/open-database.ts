@@ -23,6 +23,7 @@ import { createProjectedRowsRepository } from './repositories/projected-rows.ts'
 import { createProjectRepository } from './repositories/projects.ts';
 import { createRetrospectiveRepository } from './repositories/retrospectives.ts';
 import { createRetrospectiveSecretsRepository } from './repositories/retrospective-secrets.ts';
+import { createSearchRepository } from './repositories/search.ts';
 import { createUserRepository } from './repositories/users.ts';
 import { createVersionRepository } from './repositories/versions.ts';
 import { createWorkspaceRepository } from './repositories/workspace.ts';
@@ -84,7 +85,8 @@ function createRepositories(connection: Connection) {
 		retrospectiveSecrets: createRetrospectiveSecretsRepository(connection),
 		versions: createVersionRepository(connection),
 		meetings: createMeetingRepository(connection),
-		projectedRows: createProjectedRowsRepository(connection)
+		projectedRows: createProjectedRowsRepository(connection),
+		search: createSearchRepository(connection)
 	};
 }
 

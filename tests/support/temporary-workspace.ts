@@ -25,6 +25,7 @@ import { createClientService } from '#server/projects/create-client-service.ts';
 import { createProjectService } from '#server/projects/create-project-service.ts';
 import { createLog } from '#server/log.ts';
 import { createProjectionService } from '#server/projections/create-projection-service.ts';
+import { createSearchService } from '#server/search/create-search-service.ts';
 import { answerProjectionQuestion } from '#server/projections/projection-questions.ts';
 import { createProjector } from '#server/projections/projector.ts';
 import type { Actor, CurrentUser, ProjectRole, WorkspaceRole } from '#server/service-types.ts';
@@ -130,6 +131,7 @@ export async function openTemporaryWorkspace(options: { transport?: MailTranspor
 		versions,
 		projections,
 		projector,
+		search: createSearchService({ database }),
 		sessions,
 		projects,
 

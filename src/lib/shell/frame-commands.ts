@@ -7,6 +7,7 @@ import Keyboard from '@lucide/svelte/icons/keyboard';
 import LogOut from '@lucide/svelte/icons/log-out';
 import Mail from '@lucide/svelte/icons/mail';
 import PanelLeft from '@lucide/svelte/icons/panel-left';
+import Search from '@lucide/svelte/icons/search';
 import Settings from '@lucide/svelte/icons/settings';
 import Users from '@lucide/svelte/icons/users';
 import { m } from '#lib/i18n/compiled/messages.js';
@@ -51,6 +52,7 @@ export function frameCommands(
 			run: toggleSidebar
 		},
 		place('home', () => m.shell_home(), '/', House),
+		place('search', () => m.search_title(), '/search', Search),
 		place('people', () => m.shell_people(), '/people', Users),
 		place('settings', () => m.shell_settings(), '/settings', Settings),
 		...(user.workspaceRole === 'admin' ? [place('outbox', () => m.shell_outbox(), '/outbox', Mail)] : []),

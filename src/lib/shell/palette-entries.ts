@@ -5,8 +5,8 @@ import { commandGroups, type Command, type CommandGroup } from './commands.ts';
 import { fuzzyScore } from './fuzzy.ts';
 
 export interface PaletteSection {
-	/** "recent" and "found" are the palette's own; all others are command groups. */
-	heading: CommandGroup | 'recent' | 'found';
+	/** "recent", "found" and "documents" are the palette's own; all others are command groups. */
+	heading: CommandGroup | 'recent' | 'found' | 'documents';
 	commands: readonly Command[];
 }
 

@@ -117,6 +117,12 @@ const markdown = () => ({ body: '# Kickoff\n\nText.\n', type: 'text/markdown' })
 const table: Record<string, Row> = {
 	'GET /api/v1/me': { answers: everybody },
 	'GET /api/v1/clients': { answers: everybody },
+	'GET /api/v1/search': { query: () => '?q=kickoff', answers: everybody },
+	'GET /api/v1/search — in one project': {
+		prepare: inProject,
+		query: ({ id }) => `?q=kickoff&project=${id}`,
+		answers: readers
+	},
 	'POST /api/v1/clients': { request: () => ({ json: { name: uniqueName() } }), answers: wholeTeam(201) },
 	'PATCH /api/v1/clients/{id}': {
 		prepare: async () => workspace.make('POST', '/api/v1/clients', { name: uniqueName() }),

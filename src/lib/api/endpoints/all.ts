@@ -27,6 +27,7 @@ import {
 	setMember,
 	updateProject
 } from './projects.ts';
+import { search } from './search.ts';
 import {
 	compareVersions,
 	getVersion,
@@ -50,6 +51,7 @@ export const endpoints: readonly EndpointDefinition[] = [
 	setMember,
 	removeMember,
 	listPeople,
+	search,
 	listDocuments,
 	createDocument,
 	getDocument,
