@@ -14,7 +14,7 @@ export interface DemoPiece {
 
 /** What a piece works with: the same services as everybody, asked in the name of the demo's people. */
 export interface DemoStage {
-	readonly services: Pick<Services, 'accounts' | 'projects' | 'documents' | 'files'>;
+	readonly services: Pick<Services, 'accounts' | 'projects' | 'documents' | 'files' | 'retrospectives'>;
 	readonly dates: DemoDates;
 	actor(person: PersonKey): Promise<CurrentUser>;
 }

@@ -6,5 +6,6 @@ import { meetingNotes } from './pieces/meeting-notes.ts';
 import { people } from './pieces/people.ts';
 import { projects } from './pieces/projects.ts';
 import { riskBoards } from './pieces/risk-boards.ts';
+import { retrospectives } from './pieces/retrospectives.ts';
 
-export const pieces: readonly DemoPiece[] = [people, projects, meetingNotes, riskBoards];
+export const pieces: readonly DemoPiece[] = [people, projects, meetingNotes, riskBoards, retrospectives];

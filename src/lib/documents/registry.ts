@@ -4,6 +4,7 @@ import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
 import { meetingNotes } from './meeting-notes/index.ts';
 import { plan } from './plan/index.ts';
 import { riskBoard } from './risk-board/index.ts';
+import { retrospective } from './retrospective/index.ts';
 
 /** For server/retrospectives, which runs its mutations and keeps its phases. */
 export {
@@ -17,7 +18,7 @@ export {
 	type Phase
 } from './retrospective/index.ts';
 
-export const kinds: readonly DocumentKind[] = [meetingNotes, plan, riskBoard];
+export const kinds: readonly DocumentKind[] = [meetingNotes, plan, riskBoard, retrospective];
 
 const byName = new Map(kinds.map((kind) => [kind.name, kind]));
 

@@ -4,6 +4,7 @@ import type { Component } from 'svelte';
 import type { DocumentViewProps, FirstPaint } from '#lib/features/document/document-page.ts';
 import type { MakeExchangeWords } from '#lib/features/exchange/exchange-words.ts';
 import { firstPaint as meetingNotesFirstPaint } from './meeting-notes/view/first-paint.ts';
+import { firstPaint as retrospectiveFirstPaint } from './retrospective/view/first-paint.ts';
 import { firstPaint as planFirstPaint } from './plan/view/first-paint.ts';
 import { firstPaint as riskBoardFirstPaint } from './risk-board/view/first-paint.ts';
 
@@ -33,6 +34,11 @@ const views: Readonly<Record<string, KindView>> = {
 		layout: 'wide',
 		load: () => import('./risk-board/view/RiskBoardView.svelte'),
 		firstPaint: riskBoardFirstPaint
+	},
+	retrospective: {
+		layout: 'wide',
+		load: () => import('./retrospective/view/RetroView.svelte'),
+		firstPaint: retrospectiveFirstPaint
 	}
 };
 

@@ -2,6 +2,7 @@
 // route that nobody calls here fails the test.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { newId } from '#lib/core/ids.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiAnswer, ApiRequest, Method } from '../../support/api-client.ts';
 import { openApiWorkspace, type ApiWorkspace } from '../../support/api-workspace.ts';
@@ -308,6 +309,42 @@ describe('the API', () => {
 		expect((await workspace.call('owner', 'GET', `/api/v1/documents/${id}`)).json.code).toBe('gone');
 		const back = await ask('POST', '/api/v1/documents/{id}/restore', { id });
 		expect(back.json).toEqual({ ...shared.json, updatedAt: back.json.updatedAt });
+	});
+
+	it('leads a retrospective from the first card to the last vote', async () => {
+		const RETRO = '/api/v1/documents/{id}/retrospective';
+		const id = await makeNotes({ kind: 'retrospective', title: 'Closeout', template: 'kalm' });
+		const { me } = (await ask('PUT', `${RETRO}/me`, { id }, { json: {} })).json;
+		const path = workspace.call('editor', 'PUT', `/api/v1/documents/${id}/retrospective/me`, { json: {} });
+		const personId = String((await path).json.me.id);
+		const step = (phase: string, from: string) =>
+			ask('PUT', `${RETRO}/phase`, { id }, { json: { phase, from } });
+		await ask('PATCH', RETRO, { id }, { json: { voteBudget: 4, isAnonymous: false } });
+		await ask('PUT', `${RETRO}/check-in`, { id }, { json: { answer: 'Sunny' } });
+		await step('brainstorm', 'set-up');
+		const cardId = newId();
+		const json = { columnId: null, text: 'Handover', score: null };
+		await ask('PUT', `${RETRO}/cards/{cardId}`, { id, cardId }, { json });
+		await ask('PUT', `${RETRO}/cards/{cardId}`, { id, cardId: newId() }, { json });
+		expect((await ask('GET', `${RETRO}/cards`, { id })).json.cards).toHaveLength(2);
+		await ask('DELETE', `${RETRO}/cards/{cardId}`, { id, cardId });
+		await ask('PUT', `${RETRO}/timer`, { id }, { json: { timer: { seconds: 60, isRunning: true } } });
+		await ask('POST', `${RETRO}/nudge`, { id });
+		await step('vote', 'brainstorm');
+		const topicId = String((await ask('GET', CONTENT, { id })).json.topics[0].id);
+		const voted = await ask('PUT', `${RETRO}/votes/{topicId}`, { id, topicId }, { json: { count: 2 } });
+		expect(voted.json).toEqual({ votes: { [topicId]: 2 } });
+		await step('discuss', 'vote');
+		await ask('PUT', `${RETRO}/topic`, { id }, { json: { topicId } });
+		await ask('PUT', `${RETRO}/participants/{personId}`, { id, personId }, { json: { isRemoved: true } });
+		await ask('PUT', `${RETRO}/facilitator`, { id }, { json: { personId: me.id } });
+		expect((await ask('GET', RETRO, { id })).json).toMatchObject({
+			phase: 'discuss',
+			topicId,
+			voteBudget: 4
+		});
+		const { cards, topics } = (await ask('GET', CONTENT, { id })).json;
+		expect([cards[0].author, topics[0].votes]).toEqual(['Olga Owner', 2]);
 	});
 
 	it('answers HEAD like GET, without a body', async () => {

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiRequest, Method } from '../../support/api-client.ts';
+import { retrospectiveRights } from '../../support/retrospective-rights.ts';
 import { actors, openApiWorkspace, type ActorName, type ApiWorkspace } from '../../support/api-workspace.ts';
 
 let workspace: ApiWorkspace;
@@ -293,7 +294,8 @@ const table: Record<string, Row> = {
 		prepare: () => newVersion('team'),
 		query: ({ versionId }) => `?from=${versionId}`,
 		answers: teamReaders
-	}
+	},
+	...retrospectiveRights(() => workspace, answers)
 };
 
 const routeOf = (row: string) => row.split(' — ')[0] ?? '';

@@ -12,6 +12,9 @@ import { provideDemo } from '#server/demo/provide-demo.ts';
 import { createServices, type Services } from '#server/services.ts';
 
 const DEMO_BOARDS = 2;
+const DEMO_RETROSPECTIVES = 1;
+const DEMO_DOCUMENTS = demoNotes.length + DEMO_BOARDS + DEMO_RETROSPECTIVES;
+
 let dataDir: string;
 let services: Services;
 
@@ -106,7 +109,7 @@ describe('the demo', () => {
 			{ op: 'set', collection: 'title', value: 'Ours now' }
 		]);
 		await provideDemo(services);
-		expect(await documentsOf('maya')).toHaveLength(demoNotes.length + DEMO_BOARDS - 1);
+		expect(await documentsOf('maya')).toHaveLength(DEMO_DOCUMENTS - 1);
 		expect((await services.accounts.list(maya)).length).toBe(personKeys.length);
 	});
 
@@ -125,7 +128,7 @@ describe('the demo', () => {
 		};
 		await expect(provideDemo(failing)).rejects.toThrow('power cut');
 		await provideDemo(services);
-		expect(await documentsOf('maya')).toHaveLength(demoNotes.length + DEMO_BOARDS);
+		expect(await documentsOf('maya')).toHaveLength(DEMO_DOCUMENTS);
 	});
 
 	it('leaves an installation of somebody’s own alone', async () => {

@@ -29,6 +29,22 @@ import {
 } from './projects.ts';
 import { search } from './search.ts';
 import {
+	changeRetrospective,
+	checkIn,
+	getRetrospective,
+	listOwnCards,
+	nudge,
+	putCard,
+	removeCard,
+	setFacilitator,
+	setParticipant,
+	setPhase,
+	setTimer,
+	setTopic,
+	takePart,
+	vote
+} from './retrospectives.ts';
+import {
 	compareVersions,
 	getVersion,
 	getVersionContent,
@@ -73,5 +89,19 @@ export const endpoints: readonly EndpointDefinition[] = [
 	renameVersion,
 	getVersionContent,
 	restoreVersion,
-	compareVersions
+	compareVersions,
+	getRetrospective,
+	changeRetrospective,
+	setPhase,
+	setFacilitator,
+	setTimer,
+	setTopic,
+	nudge,
+	takePart,
+	checkIn,
+	setParticipant,
+	listOwnCards,
+	putCard,
+	removeCard,
+	vote
 ];

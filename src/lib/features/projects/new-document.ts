@@ -23,7 +23,8 @@ export interface NewDocumentChoices {
 const names: Record<string, () => string> = {
 	plan: () => m.plan_kind(),
 	'risk-board': () => m.risk_kind_name(),
-	'meeting-notes': () => m.page_kind_meeting_notes()
+	'meeting-notes': () => m.page_kind_meeting_notes(),
+	retrospective: () => m.retro_kind()
 };
 
 /** A kind's name for people; its own name where this page does not know it. */
