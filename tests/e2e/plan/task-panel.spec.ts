@@ -68,7 +68,7 @@ test('two people in one task: both fields win, the description merges, each sees
 	await first.keyboard.type('!');
 	await panel(second).getByRole('textbox', { name: 'Task', exact: true }).fill('Hang the pair');
 	await panel(second).getByRole('textbox', { name: 'Task', exact: true }).press('Enter');
-	await expect(panel(first)).toContainText('meanwhile, to: Hang the pair');
+	await expect(panel(first)).toContainText('meanwhile to “Hang the pair”');
 	await expect(panel(first).getByRole('textbox', { name: 'Task', exact: true })).toHaveValue(
 		'Hang both gates!'
 	);

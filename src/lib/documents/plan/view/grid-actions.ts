@@ -3,9 +3,10 @@
 
 import { m } from '#lib/i18n/compiled/messages.js';
 import { toast } from '#lib/ui/toast/toast.ts';
-import type { DropTarget, GridActions, PasteTarget } from '#lib/ui/tree-grid/grid-types.ts';
+import type { GridActions, PasteTarget } from '#lib/ui/tree-grid/grid-types.ts';
 import { pastedTasks } from './pasted-tasks.ts';
 import type { PlanPage } from './plan-page.svelte.ts';
+import { placeOfDrop, placeOfStep } from './tree-places.ts';
 
 const isTask = (id: string) => !id.startsWith('group:');
 
@@ -13,27 +14,9 @@ export function gridActions(page: PlanPage): GridActions {
 	const { store, actions } = page;
 	const { live } = store;
 
-	function place({ row, where }: DropTarget): { parent: string | null; after?: string | null } {
-		if (where === 'inside') return { parent: row };
-		const parent = live.parentOf(row);
-		if (where === 'after') return { parent, after: row };
-		const siblings = live.childrenOf(parent);
-		return { parent, after: siblings[siblings.indexOf(row) - 1] ?? null };
-	}
-
-	/** One place up or down among the siblings; the rows keep their order. */
 	function step(ids: readonly string[], direction: 'up' | 'down'): void {
-		const first = ids[0];
-		if (first === undefined) return;
-		const parent = live.parentOf(first);
-		const siblings = live.childrenOf(parent);
-		const moved = ids.filter((id) => live.parentOf(id) === parent);
-		const places = moved.map((id) => siblings.indexOf(id));
-		const others = siblings.filter((id) => !moved.includes(id));
-		const before = others.filter((id) => siblings.indexOf(id) < Math.min(...places)).length;
-		const at = direction === 'up' ? before - 2 : before;
-		if (at < -1 || at >= others.length) return;
-		actions.do('moveTasks', { ids: moved, parent, after: others[at] ?? null });
+		const place = placeOfStep(live, ids, direction);
+		if (place) actions.do('moveTasks', place);
 	}
 
 	function remove(ids: readonly string[]): void {
@@ -85,7 +68,9 @@ export function gridActions(page: PlanPage): GridActions {
 		indent: inOrder((ids) => void actions.do('indentTasks', { ids: [...ids] })),
 		outdent: inOrder((ids) => void actions.do('outdentTasks', { ids: [...ids] })),
 		move: inOrder(step),
-		drop: inOrder((ids, target) => void actions.do('moveTasks', { ids: [...ids], ...place(target) })),
+		drop: inOrder(
+			(ids, target) => void actions.do('moveTasks', { ids: [...ids], ...placeOfDrop(live, target) })
+		),
 		canDrop: () => page.isInPlanOrder,
 		remove,
 		clear: (id, column) => {
