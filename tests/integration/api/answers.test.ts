@@ -347,6 +347,11 @@ describe('the API', () => {
 		expect([cards[0].author, topics[0].votes]).toEqual(['Olga Owner', 2]);
 	});
 
+	it('searches', async () => {
+		const { status } = await ask('GET', '/api/v1/search', {}, { query: '?q=Kickoff' });
+		expect(status).toBe(200);
+	});
+
 	it('answers HEAD like GET, without a body', async () => {
 		const answer = await workspace.api.call(workspace.people.owner, 'HEAD', '/api/v1/me');
 		expect({ status: answer.status, text: answer.text }).toEqual({ status: 200, text: '' });
