@@ -29,6 +29,7 @@ export class MutationRunner<Table extends Readonly<Record<string, unknown>>> {
 	readonly #table: Table;
 	readonly #options: MutationRunnerOptions;
 	readonly #refusalText: (error: AppError) => string;
+	#isTogether = false;
 
 	constructor(table: Table, options: MutationRunnerOptions, refusalText: (error: AppError) => string) {
 		this.#table = table;
@@ -44,14 +45,27 @@ export class MutationRunner<Table extends Readonly<Record<string, unknown>>> {
 		const { doc, undo, canEdit, readOnlyText } = this.#options;
 		if (!canEdit()) return { done: false, why: readOnlyText() };
 		try {
-			undo.stopCapturing();
+			if (!this.#isTogether) undo.stopCapturing();
 			const mutation = this.#table[name] as Mutation<unknown, ResultOf<Table[Wanted]>>;
 			const value = mutate(doc, mutation, args, { origin: LOCAL_ORIGIN });
-			undo.stopCapturing();
+			if (!this.#isTogether) undo.stopCapturing();
 			return { done: true, value };
 		} catch (error) {
 			if (!isAppError(error)) throw error;
 			return { done: false, why: this.#refusalText(error) };
+		}
+	}
+
+	/** Several changes as one deed, undone in one step. Each is taken or refused by itself. */
+	together(changes: () => void): void {
+		const { doc, undo } = this.#options;
+		undo.stopCapturing();
+		this.#isTogether = true;
+		try {
+			doc.transact(changes, LOCAL_ORIGIN);
+		} finally {
+			this.#isTogether = false;
+			undo.stopCapturing();
 		}
 	}
 

@@ -2,7 +2,7 @@
 // `error_<code>`; where the thrower gave the parameters that a fuller text needs, `error_<code>_detail` is used.
 // It refuses to guess: an unknown code reads as an internal error, a missing parameter never shows as "undefined".
 
-import type { ErrorCode, ErrorParams } from '#lib/core/errors.ts';
+import { isAppError, type ErrorCode, type ErrorParams } from '#lib/core/errors.ts';
 import { m } from './compiled/messages.js';
 import { getLocale } from './compiled/runtime.js';
 import { formatBytes, formatDuration } from './format.ts';
@@ -37,4 +37,9 @@ export function errorText(code: string, params: ErrorParams = {}, locale: Locale
 	if (detailed) return detailed(inputs, { locale });
 	const message = messages[key] ?? m.error_internal;
 	return message({}, { locale });
+}
+
+/** The same for whatever was thrown: what is no AppError is a fault of the program, and reads as one. */
+export function thrownText(error: unknown): string {
+	return isAppError(error) ? errorText(error.code, error.params) : errorText('internal');
 }

@@ -4,6 +4,7 @@
 import { canonicalJson } from './canonical-json.ts';
 import { compareRichText } from './compare-rich-text.ts';
 import { compareText } from './compare-text.ts';
+import { outOfOrder } from './out-of-order.ts';
 import {
 	isRecord,
 	isRichText,
@@ -109,26 +110,6 @@ function movedAmong(old: ReadonlyMap<string, PlainRow>, now: ReadonlyMap<string,
 	}
 	for (const group of groups.values()) for (const id of outOfOrder(group)) moved.add(id);
 	return moved;
-}
-
-/** The fewest members that must have been moved: all but a longest ascending run (patience sorting). */
-function outOfOrder(group: readonly { id: string; place: number }[]): string[] {
-	const ends: number[] = [];
-	const previous: number[] = [];
-	for (const [index, { place }] of group.entries()) {
-		let low = 0;
-		let high = ends.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((group[ends[middle] ?? 0]?.place ?? 0) < place) low = middle + 1;
-			else high = middle;
-		}
-		previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
-		ends[low] = index;
-	}
-	const kept = new Set<number>();
-	for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) kept.add(index);
-	return group.filter((_, index) => !kept.has(index)).map(({ id }) => id);
 }
 
 export function rowsById(rows: unknown): Map<string, PlainRow> {

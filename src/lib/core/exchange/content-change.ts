@@ -1,6 +1,7 @@
 // What differs between two states of a document, for every kind alike: the rows that came, changed and went, collection by
 // collection, with what people need to read them.
 
+import { outOfOrder } from '../compare/out-of-order.ts';
 import { nameOfPerson } from '../schema/people-and-days.ts';
 import type { RowPart, Shape } from '../schema/shape.ts';
 
@@ -138,28 +139,13 @@ function compareRows(
 	return preview;
 }
 
-/** The fewest rows that must have moved to turn one order into the other: all but the longest run that kept its order. */
 function movedRows(before: readonly Row[], after: readonly Row[]): Set<string> {
-	const placeBefore = new Map(before.map(({ id }, index) => [id, index]));
-	const kept = after.filter(({ id }) => placeBefore.has(id));
-	/** Of the runs of each length, the one that ends lowest, by its last row. */
-	const ends: number[] = [];
-	const previous: number[] = [];
-	const placeOf = (at: number) => placeBefore.get(kept[at]?.id ?? '') ?? 0;
-	for (let at = 0; at < kept.length; at++) {
-		let low = 0;
-		let high = ends.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (placeOf(ends[middle] ?? 0) < placeOf(at)) low = middle + 1;
-			else high = middle;
-		}
-		previous[at] = ends[low - 1] ?? -1;
-		ends[low] = at;
-	}
-	const moved = new Set(kept.map(({ id }) => id));
-	for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at] ?? -1) moved.delete(kept[at]?.id ?? '');
-	return moved;
+	const places = new Map(before.map(({ id }, place) => [id, place]));
+	const kept = after.flatMap(({ id }) => {
+		const place = places.get(id);
+		return place === undefined ? [] : [{ id, place }];
+	});
+	return new Set(outOfOrder(kept));
 }
 
 function typeIn({ fields, sets = {}, texts, richTexts = [] }: RowPart, field: string): string {

@@ -1,8 +1,7 @@
 // The history panel's state: the versions, kept current by the document's notices, and the comparison on show. Answers that
 // come late, for what is no longer asked, are dropped.
 
-import { isAppError } from '#lib/core/errors.ts';
-import { errorText } from '#lib/i18n/error-text.ts';
+import { thrownText } from '#lib/i18n/error-text.ts';
 import {
 	compareVersions,
 	listVersions,
@@ -94,7 +93,7 @@ export class History {
 			if (!controller.signal.aborted) this.failure = null;
 		} catch (error) {
 			if (controller.signal.aborted) return;
-			this.failure = isAppError(error) ? errorText(error.code, error.params) : errorText('internal');
+			this.failure = thrownText(error);
 		}
 	}
 }

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Field } from '#lib/core/schema/fields.ts';
 import { day, isDayWithinReach } from '#lib/core/schema/people-and-days.ts';
 
-export { nameOfPerson, namedPerson, person } from '#lib/core/schema/people-and-days.ts';
+export { nameOfPerson, person } from '#lib/core/schema/people-and-days.ts';
 export { day, isDayWithinReach as isPlanDay };
 
 /** As late as possible; start/finish no earlier/later than; must start/finish on. As soon as possible is none at all. */

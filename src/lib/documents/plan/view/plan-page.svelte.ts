@@ -2,12 +2,12 @@
 // filter and open parents survive a change of view. The views draw it; nothing here is stored in the document.
 
 import type * as Y from 'yjs';
+import { KnownPeople, type Person } from '#lib/features/people/known-people.ts';
 import type { ComboOption } from '#lib/ui/combobox/combo-options.ts';
 import type { ColumnLayout } from '#lib/ui/tree-grid/grid-types.ts';
 import { readColumnLayout, readIds } from '#lib/ui/tree-grid/read-layout.ts';
 import { RowSelection } from '#lib/ui/tree-grid/row-selection.svelte.ts';
 import { readTitle } from '../model/content.ts';
-import { nameOfPerson, namedPerson } from '../model/plan-fields.ts';
 import type { Task } from '../model/schema.ts';
 import { Comparing } from './baselines/comparing.svelte.ts';
 import { KeptForMe } from './kept-for-me.svelte.ts';
@@ -25,11 +25,6 @@ import type { PlanViewName } from './plan-query.ts';
 import { setFromText } from './set-from-text.ts';
 import { PlanStore } from './plan-store.svelte.ts';
 import type { Awareness } from 'y-protocols/awareness';
-
-export interface Person {
-	id: string;
-	name: string;
-}
 
 export interface PlanPageOptions {
 	documentId: string;
@@ -59,6 +54,7 @@ export class PlanPage {
 	/** For texts that people write together, which their editor binds to directly. */
 	readonly shared: SharedText;
 	readonly people: readonly Person[];
+	readonly #known: KnownPeople;
 	readonly locale: 'en' | 'zh-CN';
 	readonly today: string;
 	readonly #canEdit: () => boolean;
@@ -83,6 +79,7 @@ export class PlanPage {
 		this.user = user;
 		this.shared = { documentId, doc, undo: options.undo, awareness: options.awareness };
 		this.people = people;
+		this.#known = new KnownPeople(people);
 		this.locale = locale;
 		this.today = today;
 		this.#canEdit = options.canEdit;
@@ -152,27 +149,19 @@ export class PlanPage {
 		this.#closed.current = open ? [] : parents;
 	}
 
-	/** A user's name, or the name itself of somebody without an account. */
 	nameOf(member: string): string {
-		return nameOfPerson(member) ?? this.people.find(({ id }) => id === member)?.name ?? '—';
+		return this.#known.nameOf(member);
 	}
-	/** 1…8, the same for a person everywhere in the plan. */
 	colorOf(member: string): number {
-		const index = this.people.findIndex(({ id }) => id === member);
-		return ((index < 0 ? member.length : index) % 8) + 1;
+		return this.#known.colorOf(member);
 	}
 	/** Those who can be assigned: the project's people, and whoever the plan already names. */
 	peopleOptions(present: readonly string[] = []): ComboOption[] {
-		const known = this.people.map(({ id }) => id);
-		const named = present.filter((member) => !known.includes(member));
-		return [...known, ...named].map((value) => ({
-			value,
-			label: this.nameOf(value),
-			color: this.colorOf(value)
-		}));
+		return this.#known.options(present);
 	}
-	addPerson(name: string): string {
-		return namedPerson(name);
+	/** The person of that name, with or without an account. */
+	personNamed(name: string): string {
+		return this.#known.named(name);
 	}
 	get statusOptions(): ComboOption[] {
 		return this.store.statuses.map(({ id, name, tone }) => ({ value: id, label: name, tone }));

@@ -42,13 +42,7 @@ const members =
 			.split(/[,，、;；]/)
 			.map((name) => name.trim())
 			.filter(Boolean);
-		const wanted =
-			field === 'tags'
-				? names
-				: names.map(
-						(name) =>
-							page.people.find((person) => fold(person.name) === fold(name))?.id ?? page.addPerson(name)
-					);
+		const wanted = field === 'tags' ? names : names.map((name) => page.personNamed(name));
 		return page.actions.setMembers(id, field, page.store.live.task(id)?.[field] ?? [], wanted);
 	};
 

@@ -1,22 +1,15 @@
 // One open retrospective: what everybody sees (rows), what the server decides (table), what is only mine (own), and the
 // mutations that a person's deeds are.
 
-import type * as v from 'valibot';
 import type * as Y from 'yjs';
 import type { DocumentSession } from '#lib/client/document-session.svelte.ts';
-import { LOCAL_ORIGIN } from '#lib/client/undo.ts';
-import { isAppError } from '#lib/core/errors.ts';
-import { mutate, type Mutation } from '#lib/core/schema/mutation.ts';
+import { MutationRunner, type ArgsOf, type ResultOf } from '#lib/client/mutation-runner.ts';
 import { isAfter, type Phase } from '../model/phases.ts';
 import { mutations } from '../model/mutations.ts';
 import { BoardRows } from './board-rows.svelte.ts';
 import { OwnCards } from './own-cards.svelte.ts';
 import { refusalText } from './refusal-text.ts';
 import { Table } from './table.svelte.ts';
-
-type Name = keyof typeof mutations;
-type ArgsOf<Of> = Of extends { args: infer Schema extends v.GenericSchema } ? v.InferInput<Schema> : never;
-type ResultOf<Of> = Of extends Mutation<never, infer Result> ? Result : unknown;
 
 export interface RetroPageOptions {
 	documentId: string;
@@ -42,17 +35,21 @@ export class RetroPage {
 	readonly own: OwnCards;
 	/** For those who cannot see what moved. */
 	announcement = $state('');
-	readonly #options: RetroPageOptions;
+	readonly #canEdit: () => boolean;
+	readonly #actions: MutationRunner<typeof mutations>;
 	readonly #end: () => void;
 
 	constructor(options: RetroPageOptions) {
-		this.#options = options;
-		const { documentId, doc, undo, userId, people, locale, onNotice, report, onNudge } = options;
+		const { documentId, doc, undo, canEdit, userId, people, locale, onNotice, report, onNudge } = options;
 		this.documentId = documentId;
 		this.doc = doc;
 		this.undo = undo;
 		this.people = people;
 		this.locale = locale;
+		this.#canEdit = canEdit;
+		// Whoever may not edit is shown no deed that a refusal could answer.
+		const acting = { doc, undo, canEdit, report, readOnlyText: () => '' };
+		this.#actions = new MutationRunner(mutations, acting, refusalText);
 		this.rows = new BoardRows(doc);
 		const tell = (error: Parameters<typeof refusalText>[0]) => report(refusalText(error));
 		this.table = new Table({ documentId, report: tell, onNudge });
@@ -70,7 +67,7 @@ export class RetroPage {
 		return this.table.state?.phase ?? 'set-up';
 	}
 	get canEdit(): boolean {
-		return this.#options.canEdit();
+		return this.#canEdit();
 	}
 	get isFacilitator(): boolean {
 		return this.table.state?.me.isFacilitator ?? false;
@@ -86,22 +83,11 @@ export class RetroPage {
 	}
 
 	/** Runs a mutation, undoable as one step; a refusal is reported, null then. */
-	do<Wanted extends Name>(
+	do<Wanted extends keyof typeof mutations>(
 		name: Wanted,
 		args: ArgsOf<(typeof mutations)[Wanted]>
 	): ResultOf<(typeof mutations)[Wanted]> | null {
-		if (!this.canEdit) return null;
-		try {
-			this.undo.stopCapturing();
-			const mutation = mutations[name] as unknown as Mutation<unknown, ResultOf<(typeof mutations)[Wanted]>>;
-			const value = mutate(this.doc, mutation, args, { origin: LOCAL_ORIGIN });
-			this.undo.stopCapturing();
-			return value;
-		} catch (error) {
-			if (!isAppError(error)) throw error;
-			this.#options.report(refusalText(error));
-			return null;
-		}
+		return this.canEdit ? this.#actions.do(name, args) : null;
 	}
 
 	destroy(): void {

@@ -40,16 +40,17 @@ export class MeetingRoom {
 		return this.#view?.current?.itemId ?? null;
 	}
 
-	/** Follows the meeting for as long as the document is open; call inside an effect. */
+	/** Hears of what others do to the meeting; returns the function that ends it. */
 	follow(session: DocumentSession): () => void {
-		const stop = session.onNotice((topic) => {
+		return session.onNotice((topic) => {
 			if (topic === MEETING_TOPIC) void this.refresh();
 		});
-		const tick = setInterval(() => (this.#now = performance.now()), 250);
-		return () => {
-			stop();
-			clearInterval(tick);
-		};
+	}
+
+	/** Makes the time go on; returns the function that stops it. For as long as an item counts, and no longer. */
+	tick(): () => void {
+		const timer = setInterval(() => (this.#now = performance.now()), 250);
+		return () => clearInterval(timer);
 	}
 
 	/** Reads the clock anew. Silent about a broken line: the save chip tells of that, and coming back reads again. */
