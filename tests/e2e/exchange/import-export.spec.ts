@@ -84,7 +84,7 @@ test('a table is looked at, its names are given to members, and undo takes it ba
 });
 
 test('a list is pasted by keyboard; what replaces says what goes', async ({ product, admin, open }) => {
-	const projectId = await makeProject(product, admin, 'Ferry terminal');
+	const projectId = await makeProject(product, admin, 'Ferry ramp');
 	const id = await makeDocument(product, admin, projectId, { kind: 'plan', title: 'Ferry' });
 	const page = await open(admin, `/documents/${id}`);
 	await page.getByRole('button', { name: 'More actions' }).focus();

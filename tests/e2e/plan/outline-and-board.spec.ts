@@ -48,7 +48,7 @@ test('an outline grows by keyboard and others see it; a link moves dates; a circ
 });
 
 test('a card moves by keyboard, and undo takes it back for everybody', async ({ product, admin, open }) => {
-	const projectId = await makeProject(product, admin, 'Ferry terminal');
+	const projectId = await makeProject(product, admin, 'Ferry moorings');
 	const id = await makeDocument(product, admin, projectId, {
 		kind: 'plan',
 		title: 'Board',
