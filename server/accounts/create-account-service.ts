@@ -13,7 +13,7 @@ import {
 	refuseIssues,
 	requireName
 } from '#server/auth/input-checks.ts';
-import { asCurrentUser, newPerson, timestamp } from '#server/auth/new-person.ts';
+import { asCurrentUser, newPerson, optionalTimestamp, timestamp } from '#server/auth/new-person.ts';
 import { passwordIssues } from '#server/auth/passwords.ts';
 import type { Passwords } from '#server/auth/passwords.ts';
 import type { Sessions } from '#server/auth/sessions.ts';
@@ -153,7 +153,7 @@ function asAccount(user: UserRow): AccountView {
 		color: user.color,
 		locale: user.locale,
 		createdAt: timestamp(user.createdAt),
-		lastSeenAt: user.lastSeenAt === null ? null : timestamp(user.lastSeenAt),
-		deactivatedAt: user.deactivatedAt === null ? null : timestamp(user.deactivatedAt)
+		lastSeenAt: optionalTimestamp(user.lastSeenAt),
+		deactivatedAt: optionalTimestamp(user.deactivatedAt)
 	};
 }

@@ -16,7 +16,7 @@ import {
 	refuseIssues,
 	requireName
 } from './input-checks.ts';
-import { asCurrentUser, newPerson, timestamp } from './new-person.ts';
+import { asCurrentUser, newPerson, optionalTimestamp, timestamp } from './new-person.ts';
 import { createPasswordReset } from './password-reset.ts';
 import { passwordIssues } from './passwords.ts';
 import type { Passwords } from './passwords.ts';
@@ -227,7 +227,7 @@ export function createAuthService(dependencies: AuthDependencies): AuthService {
 				id,
 				label,
 				createdAt: timestamp(createdAt),
-				lastUsedAt: lastUsedAt === null ? null : timestamp(lastUsedAt)
+				lastUsedAt: optionalTimestamp(lastUsedAt)
 			}));
 		},
 

@@ -42,3 +42,7 @@ export function asCurrentUser(user: UserRow): CurrentUser {
 export function timestamp(moment: number): string {
 	return new Date(moment).toISOString();
 }
+
+export function optionalTimestamp(moment: number | null): string | null {
+	return moment === null ? null : timestamp(moment);
+}

@@ -1,7 +1,7 @@
 // The clock of a meeting, and the next meeting of a series. What was said is co-edited in the document; who speaks and
 // for how long is decided here, so that everybody sees one clock.
 
-import { AppError } from '#lib/core/errors.ts';
+import { AppError, isAppError } from '#lib/core/errors.ts';
 import type { Clock } from '#lib/core/clock.ts';
 import type { DocumentAction } from '#lib/core/policy/actions.ts';
 import type { DocumentKind } from '#lib/core/schema/define-kind.ts';
@@ -10,7 +10,7 @@ import { can } from '#lib/core/policy/can.ts';
 import { MEETING_TOPIC, type MeetingAction, type MeetingView } from '#lib/core/meeting.ts';
 import { kindNamed } from '#lib/documents/registry.ts';
 import type { Access, DocumentFacts } from '#server/access/create-access.ts';
-import { timestamp } from '#server/auth/new-person.ts';
+import { optionalTimestamp, timestamp } from '#server/auth/new-person.ts';
 import type { Bus } from '#server/bus.ts';
 import type { Database } from '#server/database/open-database.ts';
 import type { StoredMeeting } from '#server/database/repositories/meetings.ts';
@@ -47,13 +47,10 @@ export function createMeetingService(dependencies: MeetingDependencies): Meeting
 		return {
 			state,
 			now: timestamp(clock()),
-			startedAt: startedAt === null ? null : timestamp(startedAt),
-			closedAt: closedAt === null ? null : timestamp(closedAt),
+			startedAt: optionalTimestamp(startedAt),
+			closedAt: optionalTimestamp(closedAt),
 			ledBy: leader && { id: leader.id, name: leader.name },
-			current:
-				itemId === null
-					? null
-					: { itemId, runningSince: runningSince === null ? null : timestamp(runningSince) },
+			current: itemId === null ? null : { itemId, runningSince: optionalTimestamp(runningSince) },
 			items: items.map(({ itemId, usedMs, extraMinutes }) => ({
 				itemId,
 				usedSeconds: Math.round(usedMs / 1000),
@@ -69,7 +66,7 @@ export function createMeetingService(dependencies: MeetingDependencies): Meeting
 			const { document } = await access.requireDocument(actor, documentId, 'document.read');
 			return { id: document.id, title: document.title };
 		} catch (error) {
-			if (error instanceof AppError) return null;
+			if (isAppError(error)) return null;
 			throw error;
 		}
 	}

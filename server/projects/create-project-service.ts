@@ -9,7 +9,7 @@ import { newId } from '#lib/core/ids.ts';
 import type { Access, ProjectFacts } from '#server/access/create-access.ts';
 import type { Invitations } from '#server/accounts/invitations.ts';
 import { requireName } from '#server/auth/input-checks.ts';
-import { timestamp } from '#server/auth/new-person.ts';
+import { optionalTimestamp, timestamp } from '#server/auth/new-person.ts';
 import type { Bus } from '#server/bus.ts';
 import type { Database } from '#server/database/open-database.ts';
 import type { ProjectWithClient } from '#server/database/repositories/projects.ts';
@@ -180,6 +180,6 @@ function summary(
 		documentCount,
 		createdAt: timestamp(project.createdAt),
 		updatedAt: timestamp(project.updatedAt),
-		archivedAt: project.archivedAt === null ? null : timestamp(project.archivedAt)
+		archivedAt: optionalTimestamp(project.archivedAt)
 	};
 }

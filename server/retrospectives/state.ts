@@ -1,6 +1,6 @@
 // A retrospective as one person may see it.
 
-import { timestamp } from '#server/auth/new-person.ts';
+import { optionalTimestamp, timestamp } from '#server/auth/new-person.ts';
 import type { RetrospectiveParticipantRow } from '#server/database/schema/tables.ts';
 import type { Actor } from '#server/service-types.ts';
 import type { RetrospectiveState } from './retrospective-service.ts';
@@ -29,7 +29,7 @@ export function stateFor(
 		isAnonymous: row.isAnonymous,
 		voteBudget: row.voteBudget,
 		votesPerTopic: row.votesPerTopic,
-		timer: { endsAt: row.timerEndsAt === null ? null : timestamp(row.timerEndsAt), left: row.timerLeft },
+		timer: { endsAt: optionalTimestamp(row.timerEndsAt), left: row.timerLeft },
 		topicId: row.topicId,
 		participants: participants
 			.filter(({ removedAt }) => removedAt === null)

@@ -1,13 +1,7 @@
 // The tables of server/meetings: the clock of each meeting. What was said is in the document.
 
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { MEETING_STATES } from '#lib/core/meeting.ts';
-import type { Words } from './sqlite-words.ts';
-
-interface Referenced {
-	users: { id: AnySQLiteColumn };
-	documents: { id: AnySQLiteColumn };
-}
+import type { Referenced, Words } from './sqlite-words.ts';
 
 export function describeMeetings(words: Words, { users, documents }: Referenced) {
 	const { table, primaryKey, id, text, choice, count, moment } = words;

@@ -1,14 +1,13 @@
 // The tables that documents are projected into, and what can be found by words. Rows of them are never the truth: they can
 // be made anew from the documents at any time. core/schema/projection.ts says what the rows mean.
 
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { audiences } from '#lib/core/policy/roles.ts';
 import { itemStates } from '#lib/core/schema/projection.ts';
-import type { Words } from './sqlite-words.ts';
+import type { Referenced, Words } from './sqlite-words.ts';
 
 export function describeProjections(
 	{ table, index, uniqueIndex, primaryKey, id, text, choice, count, moment, figure, rowNumber }: Words,
-	{ documents }: { documents: { id: AnySQLiteColumn } }
+	{ documents }: Pick<Referenced, 'documents'>
 ) {
 	/** Which rows below belong to which content: what they were made of, and by which program. */
 	const projections = table('projections', {

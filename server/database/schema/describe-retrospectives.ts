@@ -1,13 +1,7 @@
 // What a retrospective keeps outside of its document, because it is secret or because the server decides it: phase,
 // timer, who takes part, cards before the reveal, votes. How long what is secret stays: docs/privacy.md.
 
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { Words } from './sqlite-words.ts';
-
-interface Referenced {
-	users: { id: AnySQLiteColumn };
-	documents: { id: AnySQLiteColumn };
-}
+import type { Referenced, Words } from './sqlite-words.ts';
 
 export function describeRetrospectives(words: Words, { users, documents }: Referenced) {
 	const { table, primaryKey, id, text, count, moment, flag } = words;

@@ -1,18 +1,11 @@
 // Versions: immutable states of documents, each content stored once however many versions share it, and what is still
 // to be made into a version.
 
-import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { audiences } from '#lib/core/policy/roles.ts';
 import { versionPurposes } from '#lib/core/versions/purposes.ts';
-import type { Words } from './sqlite-words.ts';
+import type { Referenced, Words } from './sqlite-words.ts';
 
-/** The tables that these point at. */
-interface Pointed {
-	readonly users: { readonly id: AnySQLiteColumn };
-	readonly documents: { readonly id: AnySQLiteColumn };
-}
-
-export function describeVersionTables(words: Words, { users, documents }: Pointed) {
+export function describeVersionTables(words: Words, { users, documents }: Referenced) {
 	const { table, index, primaryKey, id, text, choice, count, moment, bytes } = words;
 
 	/** `hash` is the SHA-256 of the canonical JSON; `bytes` are that JSON, compressed with Brotli. */

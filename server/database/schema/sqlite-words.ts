@@ -9,7 +9,8 @@ import {
 	real,
 	sqliteTable,
 	text,
-	uniqueIndex
+	uniqueIndex,
+	type AnySQLiteColumn
 } from 'drizzle-orm/sqlite-core';
 
 export const sqliteWords = {
@@ -37,3 +38,9 @@ export const sqliteWords = {
 };
 
 export type Words = typeof sqliteWords;
+
+/** The tables that others point at, where those are described in a file of their own. */
+export interface Referenced {
+	readonly users: { readonly id: AnySQLiteColumn };
+	readonly documents: { readonly id: AnySQLiteColumn };
+}
